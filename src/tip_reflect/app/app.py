@@ -1,0 +1,342 @@
+"""The app itself: who may see what, when it locks, and how it ends. Every screen is a room of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from random import Random
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from tip_reflect import unlocking
+from tip_reflect.app.commands import GROUND, HELP, HIDE, JOURNAL, QUIT, SETTINGS, TODAY, bindings
+from tip_reflect.app.crash import crash_report
+from tip_reflect.app.palette import CommandsHere
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.theme import DUSK, MUTED, THEMES, principle_variable
+from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.principles import Principle
+from tip_reflect.settings import Settings, write_settings
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from tip_reflect.app.keeper import EntryKeeper
+    from tip_reflect.app.session import Session
+    from tip_reflect.clock import Clock
+    from tip_reflect.journal.entry import Entry
+    from tip_reflect.places import Places
+    from tip_reflect.prompts.pack import Library
+    from tip_reflect.vault.header import WrapParameters
+
+NEUTRAL_TITLE = "notes"
+TICK = 2.0
+"""Seconds between looks at the clock and at what other windows wrote."""
+SLEPT = timedelta(seconds=60)
+"""A gap between two ticks longer than this means that the machine was asleep."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the app is given: tests pass their own."""
+
+    places: Places
+    clock: Clock
+    settings: Settings = field(default_factory=Settings)
+    random: Random = field(default_factory=Random)
+    wrap_parameters: WrapParameters | None = None
+
+
+class ReflectApp(App[int]):
+    """Opens on the lock screen, or on the first run; everything else stands behind the passphrase."""
+
+    TITLE = NEUTRAL_TITLE
+    CSS_PATH = "tip_reflect.tcss"
+    COMMANDS = {CommandsHere}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, QUIT)]
+    AUTO_FOCUS = ""  # each screen says itself where a worker starts
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, surroundings: Surroundings, *, demo_passphrase: str | None = None) -> None:
+        super().__init__()
+        self.demo_passphrase = demo_passphrase
+        self.surroundings = surroundings
+        self.settings = surroundings.settings
+        self.session: Session | None = None
+        self.resume: UUID | None = None
+        self.unsaved: EntryKeeper | None = None
+        self._last_touch = surroundings.clock()
+        self._last_tick = surroundings.clock()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+
+    @property
+    def open_session(self) -> Session:
+        if self.session is None:
+            raise LookupError("the journal is locked")
+        return self.session
+
+    @cached_property
+    def library(self) -> Library:
+        """The words, read when they are first needed."""
+        from tip_reflect.prompts.reading import packs_folder, read_library
+
+        return read_library(packs_folder())
+
+    # Starting
+
+    async def on_mount(self) -> None:
+        self._name_the_window()
+        self._listen_for_signals()
+        self.set_interval(TICK, self._tick)
+        if unlocking.exists(self.surroundings.places):
+            from tip_reflect.app.screens.lock import LockScreen
+
+            await self.push_screen(LockScreen())
+        else:
+            from tip_reflect.app.screens.first_run import FirstRun
+
+            await self.push_screen(FirstRun())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables for a theme that does not define them, such as Textual's own in a test."""
+        ours = (MUTED, "edge", *(principle_variable(one) for one in Principle))
+        return {name: DUSK.variables[name] for name in ours}
+
+    # Going from place to place
+
+    async def enter(self, session: Session, *, then: Screen[Any] | None = None) -> None:
+        """The journal is unlocked: show Today, or the place where the worker was, and `then` over it."""
+        from tip_reflect.app.screens.today import TodayScreen
+
+        self.session = session
+        self.touched()
+        await self.show_only(TodayScreen())
+        if self.resume is not None:
+            entry_id, self.resume = self.resume, None
+            with suppress(TipReflectError):
+                entry = await session.run(lambda store: store.entry(entry_id))
+                await self.write(entry)
+        elif then is not None:
+            await self.push_screen(then)
+        self._back_up(session)
+
+    @work(thread=True)
+    def _back_up(self, session: Session) -> None:
+        """Make the day's verified backup, beside the work; trouble is said once, and stops nothing."""
+        from tip_reflect.store.backup import backup_if_due
+
+        if session.read_only:
+            return
+        try:
+            backup_if_due(session.unlocked.places, session.unlocked.key, session.clock)
+        except TipReflectError as problem:
+            self.call_from_thread(
+                self.say, f"Today's backup could not be made. Your journal is safe. {problem}"
+            )
+
+    async def write(self, entry: Entry) -> None:
+        """Go on with this entry where it was left."""
+        from tip_reflect.app.screens.reflect import ReflectScreen
+
+        await self.push_screen(ReflectScreen(entry))
+
+    async def show_only(self, screen: Screen[Any]) -> None:
+        """Take every screen away and show this one."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(screen)
+
+    async def action_today(self) -> None:
+        from tip_reflect.app.screens.today import TodayScreen
+
+        await self.show_only(TodayScreen())
+
+    async def action_journal(self) -> None:
+        from tip_reflect.app.screens.journal import JournalScreen
+
+        await self.show_only(JournalScreen())
+
+    async def action_settings(self) -> None:
+        from tip_reflect.app.screens.settings import SettingsScreen
+
+        await self.push_screen(SettingsScreen())
+
+    async def action_help(self) -> None:
+        from tip_reflect.app.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(self.screen))
+
+    async def action_ground(self) -> None:
+        from tip_reflect.app.screens.support import SupportScreen
+
+        if not isinstance(self.screen, SupportScreen):
+            await self.push_screen(SupportScreen())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        """What is possible here, for keys, footer, palette and help at once."""
+        if action in {"today", "journal", "settings"}:
+            return self.session is not None and isinstance(self.screen, TipScreen) and self.screen.TOP_LEVEL
+        if action == "hide":
+            return self.session is not None
+        return True
+
+    # Locking and leaving
+
+    def touched(self) -> None:
+        self._last_touch = self.surroundings.clock()
+
+    async def on_event(self, event: events.Event) -> None:
+        from textual.events import InputEvent
+
+        if isinstance(event, InputEvent):
+            self.touched()
+        await super().on_event(event)
+
+    async def action_hide(self) -> None:
+        await self.lock()
+
+    async def lock(self, why: str = "") -> None:
+        """Save, clear the screen and lock. Words that could not be saved are held, out of sight, for the unlock."""
+        from tip_reflect.app.screens.lock import LockScreen
+
+        if self.session is None:
+            return
+        keeper = self.keeper
+        if keeper is not None and not await keeper.save():
+            await self.push_screen(LockScreen(held=keeper.trouble))
+            return
+        if keeper is not None and keeper.entry.revision:
+            self.resume = keeper.entry.id
+        session, self.session = self.session, None
+        await self.show_only(LockScreen(why))
+        self.clear_notifications()
+        await asyncio.to_thread(session.close)
+
+    async def action_quit(self) -> None:
+        """Save and leave; where saving fails, stay, and say why."""
+        keeper = self.keeper
+        if keeper is not None and not await keeper.save():
+            self.say(f"{keeper.trouble} Your words are still here; leaving now would lose them.")
+            return
+        await self._leave(0)
+
+    async def _leave(self, code: int) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            await asyncio.to_thread(session.close)
+        self.exit(code, return_code=code)
+
+    @property
+    def keeper(self) -> EntryKeeper | None:
+        """The entry being written on any screen, if there is one."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, TipScreen) and screen.keeper is not None:
+                return screen.keeper
+        return None
+
+    async def _tick(self) -> None:
+        now = self.surroundings.clock()
+        slept = now - self._last_tick > SLEPT
+        self._last_tick = now
+        if self.session is None:
+            return
+        if slept:
+            await self.lock("The computer was asleep, so the journal was locked.")
+        elif now - self._last_touch >= timedelta(minutes=self.settings.lock_minutes):
+            await self.lock("Locked after a while without a key. Everything is saved.")
+        else:
+            await self._notice_other_windows(self.session)
+
+    async def _notice_other_windows(self, session: Session) -> None:
+        with suppress(TipReflectError):
+            if await session.run(lambda store: store.changed_elsewhere()):
+                for screen in self.screen_stack:
+                    if isinstance(screen, TipScreen):
+                        await screen.refresh_from_store()
+
+    # Signals
+
+    def _listen_for_signals(self) -> None:
+        """A closed terminal and a polite kill save and end; a suspend locks first. Windows has neither."""
+        if sys.platform == "win32":
+            return
+        import signal
+
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._end_politely, 128 + number)
+            loop.add_signal_handler(signal.SIGTSTP, lambda: self.run_worker(self._suspend()))
+
+    def _end_politely(self, code: int) -> None:
+        keeper = self.keeper
+        if keeper is not None:
+            keeper.save_at_once()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.exit(code, return_code=code)
+
+    async def _suspend(self) -> None:
+        import signal
+
+        await self.lock()
+        if self._driver is not None and self._driver.can_suspend:
+            self._driver.suspend_application_mode()
+            os.kill(os.getpid(), signal.SIGSTOP)
+            self._driver.resume_application_mode()
+            self.refresh(layout=True)
+
+    # Telling
+
+    def say(self, words: str) -> None:
+        """A quiet line in the corner, never read as markup."""
+        self.notify(words, markup=False, timeout=8)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them."""
+        self.settings = settings
+        self.theme = settings.theme
+        try:
+            write_settings(self.surroundings.places.settings, settings)
+        except TipReflectError as problem:
+            self.say(str(problem))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copied text stays inside the app: the system's clipboard is open to every other program."""
+        self._clipboard = text
+
+    def action_help_quit(self) -> None:
+        self.say("To leave, press Ctrl+Q. Everything is saved first.")
+
+    def _name_the_window(self) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(f"\x1b[22;0t\x1b]2;{NEUTRAL_TITLE}\x07")
+
+    def _fatal_error(self) -> None:
+        """Say where the program broke, with no values: Textual's own report prints local variables."""
+        error = self._exception or RuntimeError()
+        saved = True
+        keeper = self.keeper
+        if keeper is not None:
+            try:
+                saved = keeper.save_at_once()
+            except Exception:  # noqa: BLE001  nothing that fails here may print what it held
+                saved = False
+        self._exit_renderables.append(Text(crash_report(error, saved=saved)))
+        self._close_messages_no_wait()

@@ -1,0 +1,132 @@
+"""Everything a worker can do, each said once: its keys, its word in the footer, its line in palette and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. `keys` is Textual's list of keys; the first is the one shown."""
+
+    action: str
+    keys: str
+    label: str
+    tip: str
+    show: bool = True
+    priority: bool = False
+
+    def binding(self) -> Binding:
+        return Binding(
+            self.keys, self.action, self.label, tooltip=self.tip, show=self.show, priority=self.priority
+        )
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person would say them: `ctrl+n`, `F4`, `Enter`."""
+        return " or ".join(_spoken(key) for key in self.keys.split(","))
+
+
+def _spoken(key: str) -> str:
+    names = {"slash": "/", "escape": "Esc", "enter": "Enter", "delete": "Delete", "space": "Space"}
+    if key in names:
+        return names[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def bindings(*commands: Command) -> list[BindingType]:
+    """The bindings of a screen, in the order its footer shows them."""
+    return [command.binding() for command in commands]
+
+
+# Everywhere
+TODAY = Command("app.today", "1", "Today", "Go to Today: begin, or carry on")
+JOURNAL = Command("app.journal", "2", "Journal", "Go to the journal: read, search and change what you wrote")
+HELP = Command("app.help", "f1", "Help", "What the keys do here", priority=True)
+GROUND = Command("app.ground", "f5", "Ground", "Steady yourself, and who to turn to", priority=True)
+HIDE = Command("app.hide", "f9,ctrl+l", "Hide", "Save, clear the screen and lock", priority=True)
+QUIT = Command("app.quit", "ctrl+q", "Quit", "Save, lock and leave", show=False, priority=True)
+SETTINGS = Command(
+    "app.settings", "s", "Settings", "Theme, lock minutes, how a sitting begins, passphrase", show=False
+)
+PALETTE = Command(
+    "app.command_palette", "ctrl+p", "Everything", "Everything you can do here, by name", show=False
+)
+CLOSE = Command("close", "escape", "Back", "Go back")
+
+# Today
+AS_LAST_TIME = Command(
+    "as_last_time", "a", "As last time", "Begin with the same length, purpose and principle as last time"
+)
+PUT_OFF = Command("put_off", "x", "Not needed", "Take this off Today for good")
+MOVE_NEXT = Command("app.focus_next", "right,down", "Next", "Move on", show=False)
+MOVE_BACK = Command("app.focus_previous", "left,up", "Before", "Move back", show=False)
+
+# Before writing
+BEGIN = Command("begin", "ctrl+n", "Begin", "Begin writing", priority=True)
+DEEPER = Command(
+    "deeper", "ctrl+d", "I would still like to go deeper", "Show the longer lengths too", show=False
+)
+
+# Writing
+NEXT = Command("next", "ctrl+n", "Next", "Keep this and go to the next question", priority=True)
+BACK = Command("back", "ctrl+b", "Back", "Go back to the question before", priority=True)
+SKIP = Command("skip", "f4", "Skip", "Leave this question and go on", priority=True)
+ANOTHER = Command("another", "f3", "Another", "Ask a different question here", priority=True)
+WHY = Command("why", "f2", "Why this?", "Where this question comes from", priority=True)
+STOP = Command("stop", "escape", "Stop here", "Stop writing; everything is kept")
+DONE = Command("stop", "escape", "Done", "Keep the changes and go back to the journal")
+
+# Closing
+FINISH = Command("finish", "ctrl+n", "Put it away", "Close the entry and lock it away", priority=True)
+KEEP_DRAFT = Command(
+    "keep_draft",
+    "ctrl+s",
+    "Come back later",
+    "Leave it open as a draft, to carry on another time",
+    priority=True,
+)
+BACK_TO_WRITING = Command("close", "escape", "Back to writing", "Go back to where you were")
+
+# Journal
+SEARCH = Command("search", "slash", "Search", "Search as you type")
+OPEN = Command("open", "enter", "Open", "Open this entry", show=False)
+FILTER = Command("filter", "f", "Filter", "Show only a principle, purpose, tag, thread or time")
+CLEAR = Command("clear", "c", "Show all", "Take the search and the filter away")
+EDIT = Command("edit", "e", "Edit", "Change or add to the words of this entry")
+DETAILS = Command("details", "d", "Details", "Principle, purpose, thread and tags of this entry")
+TENDER = Command("tender", "t", "Tender", "Mark this entry as tender, so that it opens only when you say so")
+EXPORT = Command("export", "x", "Export", "Write this entry to a file that is not locked")
+DELETE = Command("delete", "delete", "Delete", "Delete this entry for good")
+CLOSE_READER = Command("close_reader", "escape", "Back", "Go back to the list")
+
+# Ground and support
+ANOTHER_WAY = Command("another_way", "n", "Another way", "A different way to steady yourself")
+
+# The first opening, and the lock screen
+GO_ON = Command("go_on", "enter", "I have read this", "Go on to choose a passphrase")
+GO_BACK = Command("go_back", "escape", "Back", "Read the first page again")
+RECOVER = Command(
+    "recover", "f4", "I have lost my passphrase", "Set a new passphrase with your 12 recovery words"
+)
+
+# Dialogs and forms
+APPLY = Command("apply", "ctrl+s", "Show these", "Show only what fits", priority=True)
+WRITE_FILE = Command("write_file", "ctrl+s", "Write the file", "Write this entry to the file", priority=True)
+SAVE = Command("save", "ctrl+s", "Save", "Keep these changes", priority=True)
+
+COMMANDS: tuple[Command, ...] = tuple(
+    value for value in list(globals().values()) if isinstance(value, Command)
+)
+
+
+def command_for(binding: Binding) -> Command | None:
+    """The command behind a binding, where there is one."""
+    for command in COMMANDS:
+        if command.action == binding.action and command.label == binding.description:
+            return command
+    return None

@@ -1,0 +1,82 @@
+"""What every screen of ours shares: its commands, its footer, its widths, and a way to keep what is on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+
+from tip_reflect.app.commands import CLOSE, bindings
+
+from tip_reflect.app.widgets.foot import Foot
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tip_reflect.app.app import ReflectApp
+    from tip_reflect.app.keeper import EntryKeeper
+    from tip_reflect.app.session import Session
+
+T = TypeVar("T")
+
+WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (100, "-wide")]
+HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-tall")]
+
+
+class TipScreen(Screen[T]):
+    """A whole screen. Its `keeper` holds the entry being written on it, if there is one."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    TOP_LEVEL: ClassVar[bool] = False
+    """Whether the keys of the places (1, 2, s) work here."""
+
+    keeper: EntryKeeper | None = None
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        raise LookupError(f"{type(self).__name__} has no body")
+
+    @property
+    def tip(self) -> ReflectApp:
+        return cast("ReflectApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open journal. Only screens that stand behind the lock ask for it."""
+        return self.tip.open_session
+
+    async def refresh_from_store(self) -> None:
+        """Show the journal as it is now: something else has written to it."""
+
+
+class Dialog(ModalScreen[T]):
+    """A small question over a screen; Esc leaves it with nothing changed."""
+
+    BINDINGS = bindings(CLOSE)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        raise LookupError(f"{type(self).__name__} has no body")
+
+    @property
+    def tip(self) -> ReflectApp:
+        return cast("ReflectApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        return self.tip.open_session
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+

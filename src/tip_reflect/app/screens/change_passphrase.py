@@ -1,0 +1,62 @@
+"""Change the passphrase: the old one, then the new one twice."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from tip_reflect import unlocking
+from tip_reflect.app.commands import CLOSE, bindings
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.passphrase_form import PassphraseForm
+from tip_reflect.errors import TipReflectError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+INTRODUCTION = (
+    "Your entries stay as they are; only the lock changes, at once. Your 12 recovery words stay the same. "
+    "Older backups keep the passphrase they were made with."
+)
+
+
+class ChangePassphrase(TipScreen[None]):
+    """The header is rewritten; the journal is not touched."""
+
+    BINDINGS = bindings(CLOSE)
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static("Change the passphrase", classes="heading")
+            yield Static(INTRODUCTION, classes="text")
+            yield Input(password=True, placeholder="the passphrase you use now", id="old")
+            yield PassphraseForm()
+
+    def on_mount(self) -> None:
+        self.query_one("#old", Input).focus()
+
+    def on_input_submitted(self) -> None:
+        self.query_one("#new", Input).focus()
+
+    def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
+        self.change(self.query_one("#old", Input).value, event.passphrase)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    @work(exclusive=True)
+    async def change(self, old: str, new: str) -> None:
+        form = self.query_one(PassphraseForm)
+        form.say("Changing the lock…")
+        try:
+            await asyncio.to_thread(unlocking.change_passphrase, self.tip.surroundings.places, old, new)
+        except TipReflectError as problem:
+            form.say(str(problem))
+            self.query_one("#old", Input).focus()
+            return
+        self.tip.say("The passphrase is changed.")
+        self.dismiss()

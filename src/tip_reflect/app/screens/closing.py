@@ -1,0 +1,151 @@
+"""Putting it away: always offered, never required, finished with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tip_reflect.app.commands import BACK_TO_WRITING, FINISH, GROUND, HIDE, KEEP_DRAFT, bindings
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.journal.entry import After
+from tip_reflect.reflecting.sitting import close
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tip_reflect.app.keeper import EntryKeeper
+
+AFTERS: tuple[Choice[After | None], ...] = (
+    Choice(None, "rather not say"),
+    Choice(After.LIGHTER, "lighter"),
+    Choice(After.SAME, "about the same"),
+    Choice(After.HEAVIER, "heavier"),
+)
+RECORD: tuple[Choice[bool | None], ...] = (Choice(None, "not now"), Choice(False, "no"), Choice(True, "yes"))
+KEEPING = (Choice(True, "keep it"), Choice(False, "delete it now"))
+RECORD_IT = "Then write it there today: the case record, or your manager. The journal must not be the only place it is."
+SUPPORT = "F5 shows who you could turn to. You do not have to hold this on your own."
+PUT_AWAY = "Put away, and locked on this computer."
+LET_GO = "Deleted. It is gone from the journal."
+
+
+class ClosingScreen(TipScreen[None]):
+    """One page; Ctrl+N puts the entry away whether or not anything here was answered."""
+
+    BINDINGS = bindings(FINISH, KEEP_DRAFT, BACK_TO_WRITING, GROUND, HIDE)
+
+    def __init__(self, keeper: EntryKeeper) -> None:
+        super().__init__()
+        self.keeper = keeper
+
+    def body(self) -> ComposeResult:
+        library = self.session.library
+        entry = self.keeper.entry if self.keeper else None
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(
+                Content.assemble(
+                    ("Putting it away", "bold"), ("   nothing more to add is a fine way to finish", "$muted")
+                )
+            )
+            yield Static(Content(library.prompt("close-03").text), classes="ask")
+            yield ChoiceRow(AFTERS, chosen=entry.after if entry else None, id="after")
+            with Vertical(id="heavier"):
+                yield Static(Content(library.prompt("close-04").text), classes="text")
+                yield Static(SUPPORT, classes="quiet")
+            yield Static(Content(library.prompt("close-05").text), classes="ask")
+            yield Input(value=entry.next_thing if entry else "", id="next-thing")
+            yield Static(Content(library.prompt("close-06").text), classes="ask")
+            yield ChoiceRow(RECORD, id="record")
+            yield Static(RECORD_IT, id="record-it", classes="quiet")
+            with Horizontal(classes="field"):
+                yield Static("Then", classes="label")
+                yield ChoiceRow(KEEPING, chosen=True, id="keeping")
+            yield Static("", id="kept")
+
+    def on_mount(self) -> None:
+        self.query_one("#after").focus()
+        self.show_what_follows()
+
+    def show_what_follows(self) -> None:
+        self.query_one("#heavier").display = self.query_one("#after", ChoiceRow).value is After.HEAVIER
+        self.query_one("#record-it").display = self.query_one("#record", ChoiceRow).value is True
+
+    def on_choice_row_changed(self) -> None:
+        self.show_what_follows()
+
+    def key_up(self) -> None:
+        self.focus_previous()
+
+    def key_down(self) -> None:
+        self.focus_next()
+
+    def key_enter(self) -> None:
+        self.focus_next()
+
+    def on_input_submitted(self) -> None:
+        self.focus_next()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    @work(exclusive=True)
+    async def action_finish(self) -> None:
+        """Close and keep the entry, or delete it."""
+        if self.keeper is None:
+            return
+        if self.query_one("#keeping", ChoiceRow).value:
+            await self._keep(self.keeper)
+        else:
+            await self._delete(self.keeper)
+
+    async def _keep(self, keeper: EntryKeeper) -> None:
+        closed = close(
+            keeper.current(),
+            now=self.session.now(),
+            after=self.query_one("#after", ChoiceRow).value,
+            next_thing=self.query_one("#next-thing", Input).value,
+            belongs_in_record=self.query_one("#record", ChoiceRow).value,
+        )
+        keeper.replace_with(closed)
+        if await keeper.save():
+            await self._leave(keeper.note or PUT_AWAY)
+        else:
+            self.query_one("#kept", Static).update(Content.styled(keeper.trouble, "$error"))
+
+    async def _delete(self, keeper: EntryKeeper) -> None:
+        from tip_reflect.app.screens.ask import AskScreen
+
+        sure = await self.app.push_screen_wait(
+            AskScreen(
+                "Delete this entry?",
+                self.session.library.notices.delete,
+                yes="Delete it for good",
+                no="Keep it",
+            )
+        )
+        if not sure:
+            return
+        entry = keeper.current()
+        if entry.revision:
+            await self.session.run(lambda store: store.delete(entry.id))
+        await self._leave(LET_GO)
+
+    @work(exclusive=True)
+    async def action_keep_draft(self) -> None:
+        if self.keeper is None:
+            return
+        if await self.keeper.save():
+            await self._leave("Your draft waits here, where you left it.")
+        else:
+            self.query_one("#kept", Static).update(Content.styled(self.keeper.trouble, "$error"))
+
+    async def _leave(self, word: str) -> None:
+        from tip_reflect.app.screens.today import TodayScreen
+
+        # The screens that go take this worker with them, so the app does the going.
+        self.tip.run_worker(self.tip.show_only(TodayScreen(word)))

@@ -1,0 +1,100 @@
+"""An entry's details: principle, purpose, thread, tags, and whether it was a shock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from tip_reflect.app.commands import CLOSE, SAVE, bindings
+from tip_reflect.app.screens.base import Dialog
+from tip_reflect.app.theme import principle_variable
+from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.journal.entry import Entry, read_tags
+from tip_reflect.journal.principles import Principle, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+PRINCIPLES: tuple[Choice[Principle | None], ...] = (
+    Choice(None, "none"),
+    *(Choice(one, f"{one.mark} {one.label}", f"${principle_variable(one)}") for one in Principle),
+)
+PURPOSES: tuple[Choice[Purpose | None], ...] = (
+    Choice(None, "none"),
+    *(Choice(one, one.label.lower()) for one in Purpose),
+)
+YES_NO = (Choice(False, "no"), Choice(True, "yes"))
+MADE_UP = (
+    "A thread is a strand of work under a name you make up, such as “the garden family”. Never a real name."
+)
+
+
+class DetailsDialog(Dialog[Entry]):
+    """Gives the changed entry, or None."""
+
+    BINDINGS = bindings(SAVE, CLOSE)
+
+    def __init__(self, entry: Entry, *, threads: Sequence[str]) -> None:
+        super().__init__()
+        self._entry = entry
+        self._threads = threads
+
+    def body(self) -> ComposeResult:
+        entry = self._entry
+        yield Static("Details of this entry", classes="heading")
+        with Horizontal(classes="field"):
+            yield Static("Principle", classes="label")
+            yield ChoiceRow(PRINCIPLES, chosen=entry.principle, id="principle")
+        with Horizontal(classes="field"):
+            yield Static("Purpose", classes="label")
+            yield ChoiceRow(PURPOSES, chosen=entry.purpose, id="purpose")
+        with Horizontal(classes="field"):
+            yield Static("Thread", classes="label")
+            suggester = SuggestFromList(self._threads, case_sensitive=False)
+            yield Input(entry.thread, suggester=suggester, id="thread", compact=True)
+        yield Static(MADE_UP, classes="quiet")
+        with Horizontal(classes="field"):
+            yield Static("Tags", classes="label")
+            yield Input(
+                ", ".join(entry.tags), placeholder="words with commas between", id="tags", compact=True
+            )
+        with Horizontal(classes="field"):
+            yield Static("A shock", classes="label")
+            yield ChoiceRow(YES_NO, chosen=entry.shock, id="shock")
+        with Horizontal(classes="field"):
+            yield Static("Tender", classes="label")
+            yield ChoiceRow(YES_NO, chosen=entry.tender, id="tender")
+
+    def on_mount(self) -> None:
+        self.query_one("#thread").focus()
+
+    def key_up(self) -> None:
+        self.focus_previous()
+
+    def key_down(self) -> None:
+        self.focus_next()
+
+    def on_input_submitted(self) -> None:
+        self.action_save()
+
+    def key_enter(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        self.dismiss(
+            replace(
+                self._entry,
+                principle=self.query_one("#principle", ChoiceRow).value,
+                purpose=self.query_one("#purpose", ChoiceRow).value,
+                thread=self.query_one("#thread", Input).value.strip(),
+                tags=read_tags(self.query_one("#tags", Input).value),
+                shock=self.query_one("#shock", ChoiceRow).value,
+                tender=self.query_one("#tender", ChoiceRow).value,
+            )
+        )

@@ -1,0 +1,87 @@
+"""Write one entry to a file the worker keeps: said plainly, that it will not be locked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tip_reflect.app.commands import CLOSE, WRITE_FILE, bindings
+from tip_reflect.app.screens.base import Dialog
+from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.errors import TipReflectError
+from tip_reflect.sharing.forms import Form, write
+from tip_reflect.sharing.new_file import free_name, write_new_file
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tip_reflect.journal.entry import Entry
+
+FORMS = (Choice(Form.MARKDOWN, "Markdown"), Choice(Form.TEXT, "plain text"), Choice(Form.JSON, "JSON"))
+NAME = "reflection"
+YOUR_OWN = "This is your own copy, with every word as you wrote it. It is not checked for names."
+
+
+class ExportDialog(Dialog[str]):
+    """Gives a sentence that says where the file is, or None."""
+
+    BINDINGS = bindings(WRITE_FILE, CLOSE)
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def body(self) -> ComposeResult:
+        yield Static("Export this entry", classes="heading")
+        yield Static(Content(self.session.library.notices.export), classes="text")
+        yield Static(YOUR_OWN, classes="text")
+        with Horizontal(classes="field"):
+            yield Static("As", classes="label")
+            yield ChoiceRow(FORMS, chosen=Form.MARKDOWN, id="form")
+        with Horizontal(classes="field"):
+            yield Static("To", classes="label")
+            yield Input(str(free_name(usual_folder(), NAME, Form.MARKDOWN)), id="path", compact=True)
+        yield Static("", id="message")
+
+    def on_mount(self) -> None:
+        self.query_one("#form").focus()
+
+    def on_choice_row_changed(self) -> None:
+        form = self.query_one("#form", ChoiceRow).value
+        path = self.query_one("#path", Input)
+        folder = Path(path.value).expanduser().parent
+        path.value = str(free_name(folder, NAME, form))
+
+    def key_up(self) -> None:
+        self.focus_previous()
+
+    def key_down(self) -> None:
+        self.focus_next()
+
+    def key_enter(self) -> None:
+        self.run_worker(self.action_write_file())
+
+    def on_input_submitted(self) -> None:
+        self.run_worker(self.action_write_file())
+
+    async def action_write_file(self) -> None:
+        path = Path(self.query_one("#path", Input).value).expanduser()
+        data = write([self._entry], self.query_one("#form", ChoiceRow).value)
+        try:
+            await asyncio.to_thread(write_new_file, path, data)
+        except TipReflectError as problem:
+            self.query_one("#message", Static).update(Content(str(problem)))
+            return
+        self.dismiss(f"Written to {path}. It is not locked.")
+
+
+def usual_folder() -> Path:
+    """The person's documents, or their home where there is no such folder."""
+    home = Path.home()
+    documents = home / "Documents"
+    return documents if documents.is_dir() else home

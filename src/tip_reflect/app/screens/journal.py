@@ -1,0 +1,342 @@
+"""The journal: a list by month, a reader beside or under it, search as you type, and filters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from textual import work
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tip_reflect.app.commands import (
+    CLEAR,
+    CLOSE_READER,
+    DELETE,
+    DETAILS,
+    EDIT,
+    EXPORT,
+    FILTER,
+    GROUND,
+    HELP,
+    HIDE,
+    JOURNAL,
+    OPEN,
+    PALETTE,
+    QUIT,
+    SEARCH,
+    SETTINGS,
+    TENDER,
+    TODAY,
+    bindings,
+)
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.widgets.journal_list import JournalList
+from tip_reflect.app.widgets.reader import Reader
+from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.entry import Position, State, StepKind
+from tip_reflect.journal.finding import Filter
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tip_reflect.journal.entry import Entry
+    from tip_reflect.journal.finding import Summary
+
+MOST_HITS = 500
+EMPTY = "Nothing here yet. What you write on Today comes here, locked."
+NONE_FOUND = "Nothing found. Other words may find it; part of a word is enough."
+NONE_LEFT = "No entry fits this filter. c shows all of them again."
+CHANGING = {"edit", "details", "tender", "delete"}
+ON_AN_ENTRY = {*CHANGING, "export", "open"}
+
+
+class JournalScreen(TipScreen[None]):
+    """Below 100 columns the list and the reader take turns."""
+
+    TOP_LEVEL = True
+    BINDINGS = bindings(
+        TODAY, JOURNAL, SEARCH, FILTER, CLEAR, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER, EXPORT, DELETE,
+        HELP, GROUND, HIDE, SETTINGS, QUIT, PALETTE,
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = Filter()
+        self._query = ""
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="journal"):
+            with Horizontal(id="finder"):
+                yield Input(placeholder="/ to search", id="query", compact=True)
+                yield Static("", id="count")
+            with Horizontal(id="shelf"):
+                yield JournalList(id="list")
+                yield Reader(id="reader")
+
+    async def on_mount(self) -> None:
+        self.query_one(JournalList).focus()
+        self.show_entries()
+
+    async def refresh_from_store(self) -> None:
+        self.show_entries(keep_cursor=True)
+        await self._read_again()
+
+    # What is shown
+
+    @work(exclusive=True, group="entries")
+    async def show_entries(self, *, keep_cursor: bool = False) -> None:
+        """Ask the store for the months, or for what the search finds, and show them."""
+        wanted, query = self._filter, self._query
+        shelf = self.query_one(JournalList)
+        try:
+            if query.strip():
+                hits = await self.session.run(lambda store: store.search(query, wanted, limit=MOST_HITS))
+                shelf.show_hits(hits, keep_cursor=keep_cursor)
+            else:
+                shelf.show_months(
+                    await self.session.run(lambda store: store.months(wanted)), keep_cursor=keep_cursor
+                )
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+            return
+        self.show_count()
+        self.refresh_bindings()
+
+    def show_count(self) -> None:
+        count = self.query_one(JournalList).count
+        found = f"{count}{'+' if count == MOST_HITS else ''} found" if self._query.strip() else ""
+        shown = [part for part in (found, describe(self._filter)) if part]
+        if not count:
+            empty = NONE_FOUND if self._query.strip() else (EMPTY if self._filter.is_empty else NONE_LEFT)
+            shown = [*shown[1:], empty] if found else [*shown, empty]
+        self.query_one("#count", Static).update(Content(" · ".join(shown)))
+
+    async def on_journal_list_page_wanted(self, event: JournalList.PageWanted) -> None:
+        wanted = self._filter
+        summaries = await self.session.run(lambda store: store.page(wanted, event.offset, event.limit))
+        if wanted == self._filter:
+            self.query_one(JournalList).fill(event.offset, summaries)
+
+    def on_journal_list_highlighted(self) -> None:
+        self.refresh_bindings()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._query = event.value
+        self.show_entries()
+
+    def on_input_submitted(self) -> None:
+        self.query_one(JournalList).focus()
+
+    def key_down(self) -> None:
+        if self.query_one("#query").has_focus:
+            self.query_one(JournalList).focus()
+
+    # Which entry
+
+    @property
+    def reading(self) -> bool:
+        """Whether an entry is open in the reader."""
+        return self.is_mounted and self.query_one(Reader).entry is not None
+
+    @property
+    def chosen(self) -> UUID | None:
+        """The open entry, or else the one under the cursor."""
+        opened = self.query_one(Reader).entry
+        if opened is not None:
+            return opened.id
+        current = self.query_one(JournalList).current
+        return current.id if current else None
+
+    async def _chosen_entry(self) -> Entry | None:
+        entry_id = self.chosen
+        if entry_id is None:
+            return None
+        try:
+            return await self.session.run(lambda store: store.entry(entry_id))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+            return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        if not self.is_mounted:
+            return action not in ON_AN_ENTRY
+        if action in CHANGING and self.session.read_only:
+            return False
+        if action == "open":
+            return not self.reading and self.query_one(JournalList).has_focus
+        if action in ON_AN_ENTRY:
+            return self.chosen is not None and not self.query_one("#query").has_focus
+        if action == "close_reader":
+            return self.reading or self.query_one("#query").has_focus
+        if action == "clear":
+            return bool(self._query) or not self._filter.is_empty
+        return True
+
+    # What the worker does
+
+    def action_search(self) -> None:
+        self.show_reader(None)
+        self.query_one("#query").focus()
+
+    def action_clear(self) -> None:
+        self._filter = Filter()
+        self.query_one("#query", Input).value = ""
+        self.show_entries()
+        self.query_one(JournalList).focus()
+
+    def action_open(self) -> None:
+        if current := self.query_one(JournalList).current:
+            self.open_entry(current)
+
+    def on_journal_list_chosen(self, event: JournalList.Chosen) -> None:
+        self.open_entry(event.summary)
+
+    @work(exclusive=True, group="open")
+    async def open_entry(self, summary: Summary) -> None:
+        """Read an entry; one that was marked tender asks first."""
+        if summary.tender:
+            from tip_reflect.app.screens.ask import AskScreen
+
+            sure = await self.app.push_screen_wait(
+                AskScreen(
+                    "You marked this tender.",
+                    "It opens only if you want it to, now.",
+                    yes="Open",
+                    no="Not now",
+                )
+            )
+            if not sure:
+                return
+        try:
+            self.show_reader(await self.session.run(lambda store: store.entry(summary.id)))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+
+    def show_reader(self, entry: Entry | None) -> None:
+        self.query_one(Reader).show(entry)
+        self.query_one("#shelf").set_class(entry is not None, "-reading")
+        if entry is not None:
+            self.query_one(Reader).focus()
+        elif not self.query_one("#query").has_focus:
+            self.query_one(JournalList).focus()
+        self.refresh_bindings()
+
+    def action_close_reader(self) -> None:
+        self.show_reader(None)
+        self.query_one(JournalList).focus()
+
+    @work(exclusive=True, group="dialog")
+    async def action_filter(self) -> None:
+        from tip_reflect.app.screens.filter import FilterDialog
+
+        threads, tags = await self.session.run(lambda store: (store.threads(), store.tags()))
+        chosen = await self.app.push_screen_wait(
+            FilterDialog(self._filter, threads=[one.name for one in threads], tags=[one.name for one in tags])
+        )
+        if chosen is not None:
+            self._filter = chosen
+            self.show_reader(None)
+            self.show_entries()
+
+    @work(exclusive=True, group="dialog")
+    async def action_edit(self) -> None:
+        from tip_reflect.app.screens.reflect import ReflectScreen
+
+        entry = await self._chosen_entry()
+        if entry is None:
+            return
+        if entry.state is State.CLOSED:
+            entry = replace(entry, position=Position(step=_first_written(entry)))
+        await self.app.push_screen_wait(ReflectScreen(entry))
+        await self.refresh_from_store()
+
+    @work(exclusive=True, group="dialog")
+    async def action_details(self) -> None:
+        from tip_reflect.app.screens.details import DetailsDialog
+
+        entry = await self._chosen_entry()
+        if entry is None:
+            return
+        threads = await self.session.run(lambda store: store.threads())
+        changed = await self.app.push_screen_wait(DetailsDialog(entry, threads=[one.name for one in threads]))
+        if changed is not None:
+            await self._store(changed)
+
+    @work(exclusive=True, group="dialog")
+    async def action_tender(self) -> None:
+        if (entry := await self._chosen_entry()) is not None:
+            await self._store(replace(entry, tender=not entry.tender))
+
+    @work(exclusive=True, group="dialog")
+    async def action_export(self) -> None:
+        from tip_reflect.app.screens.export import ExportDialog
+
+        if (entry := await self._chosen_entry()) is not None:
+            saved = await self.app.push_screen_wait(ExportDialog(entry))
+            if saved:
+                self.tip.say(saved)
+
+    @work(exclusive=True, group="dialog")
+    async def action_delete(self) -> None:
+        from tip_reflect.app.screens.ask import AskScreen
+
+        entry_id = self.chosen
+        if entry_id is None:
+            return
+        notice = self.session.library.notices
+        sure = await self.app.push_screen_wait(
+            AskScreen(
+                "Delete this entry?",
+                f"{notice.delete}\n\n{notice.backup}",
+                yes="Delete it for good",
+                no="Keep it",
+            )
+        )
+        if not sure:
+            return
+        try:
+            await self.session.run(lambda store: store.delete(entry_id))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+        self.show_reader(None)
+        self.show_entries(keep_cursor=True)
+
+    async def _store(self, entry: Entry) -> None:
+        try:
+            await self.session.run(lambda store: store.save(entry))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+        await self.refresh_from_store()
+
+    async def _read_again(self) -> None:
+        opened = self.query_one(Reader).entry
+        if opened is None:
+            return
+        try:
+            self.query_one(Reader).show(await self.session.run(lambda store: store.entry(opened.id)))
+        except TipReflectError:
+            self.show_reader(None)
+
+
+def describe(wanted: Filter) -> str:
+    """A filter in a few words."""
+    parts = [
+        wanted.principle.label if wanted.principle else "",
+        wanted.purpose.label if wanted.purpose else "",
+        wanted.thread,
+        f"#{wanted.tag}" if wanted.tag else "",
+        f"from {wanted.since.isoformat()}" if wanted.since else "",
+        f"to {wanted.until.isoformat()}" if wanted.until else "",
+        "tender" if wanted.tender else "",
+        "drafts" if wanted.state is State.DRAFT else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _first_written(entry: Entry) -> int:
+    questions = [at for at, answer in enumerate(entry.answers) if answer.kind is StepKind.QUESTION]
+    written = [at for at in questions if entry.answers[at].text.strip()]
+    return (written or questions or [0])[0]

@@ -1,0 +1,79 @@
+"""The lock screen: a neutral window that asks for the passphrase and shows nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tip_reflect import unlocking
+from tip_reflect.app.commands import RECOVER, bindings
+from tip_reflect.app.opening import load_ahead, start_session
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.errors import TipReflectError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+HELD = "Something you wrote could not be saved yet: {trouble} It is still held here. Unlock to go back to it."
+
+
+class LockScreen(TipScreen[None]):
+    """Paints first; the journal's own parts load while the passphrase is typed."""
+
+    BINDINGS = bindings(RECOVER)
+
+    def __init__(self, why: str = "", *, held: str = "") -> None:
+        super().__init__()
+        self._why = HELD.format(trouble=held) if held else why
+        self._held = bool(held)
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="lock"):
+            yield Static("notes", id="lock-title")
+            yield Input(password=True, placeholder="passphrase", id="passphrase")
+            yield Static(Content(self._why), id="lock-message")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        if self.tip.demo_passphrase is not None:
+            self.unlock(self.tip.demo_passphrase)
+        else:
+            self.run_worker(load_ahead, thread=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value:
+            self.unlock(event.value)
+
+    def action_recover(self) -> None:
+        from tip_reflect.app.screens.recover import RecoverScreen
+
+        self.app.push_screen(RecoverScreen())
+
+    def say(self, words: str) -> None:
+        self.query_one("#lock-message", Static).update(Content(words))
+
+    @work(exclusive=True)
+    async def unlock(self, passphrase: str) -> None:
+        """Try this passphrase; the screen stays alive meanwhile."""
+        entry = self.query_one(Input)
+        entry.disabled = True
+        self.say("Opening…")
+        around = self.tip.surroundings
+        try:
+            unlocked = await asyncio.to_thread(unlocking.unlock, around.places, passphrase, around.clock)
+            if self._held:
+                self.dismiss()
+                return
+            session = await start_session(unlocked, around, self.tip.library)
+        except TipReflectError as problem:
+            self.say(str(problem))
+            entry.disabled = False
+            entry.value = ""
+            entry.focus()
+            return
+        self.tip.run_worker(self.tip.enter(session))

@@ -1,0 +1,87 @@
+"""Settings: how it looks, when it locks, how a sitting begins, and the passphrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from tip_reflect.app.commands import CLOSE, bindings
+from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+THEMES = (
+    Choice("dusk", "dusk"),
+    Choice("daylight", "daylight"),
+    Choice("high-contrast", "high contrast"),
+    Choice("terminal", "the terminal's own colours"),
+)
+OPENINGS = (Choice("ask", "ask me each time"), Choice("as-last-time", "go straight to writing, as last time"))
+USUAL_MINUTES = (1, 2, 5, 10, 15, 30)
+
+
+class SettingsScreen(TipScreen[None]):
+    """Every change is kept at once; there is nothing to confirm."""
+
+    BINDINGS = bindings(CLOSE)
+
+    def body(self) -> ComposeResult:
+        settings = self.tip.settings
+        minutes = sorted({*USUAL_MINUTES, settings.lock_minutes})
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(Content.assemble(("Settings", "bold"), ("   kept as you choose", "$muted")))
+            yield Static("", classes="gap")
+            with Horizontal(classes="field"):
+                yield Static("Theme", classes="label")
+                yield ChoiceRow(THEMES, chosen=settings.theme, id="theme")
+            with Horizontal(classes="field"):
+                yield Static("Lock after", classes="label")
+                lengths = [
+                    Choice(number, f"{number} minute{'s' if number > 1 else ''}") for number in minutes
+                ]
+                yield ChoiceRow(lengths, chosen=settings.lock_minutes, id="lock-minutes")
+            with Horizontal(classes="field"):
+                yield Static("Beginning", classes="label")
+                yield ChoiceRow(OPENINGS, chosen=settings.opening, id="opening")
+            yield Static("", classes="gap")
+            yield Button("Change the passphrase", id="passphrase")
+            yield Button("Recovery sheet", id="sheet")
+            yield Button("Who you would turn to", id="contacts")
+            yield Static(Content(f"Your journal is in {self.tip.surroundings.places.home}"), classes="quiet")
+            yield Static(Content(self.tip.library.notices.backup), classes="quiet")
+
+    def on_mount(self) -> None:
+        self.query_one("#theme").focus()
+
+    def on_choice_row_changed(self) -> None:
+        self.tip.change_settings(
+            replace(
+                self.tip.settings,
+                theme=self.query_one("#theme", ChoiceRow).value,
+                lock_minutes=self.query_one("#lock-minutes", ChoiceRow).value,
+                opening=self.query_one("#opening", ChoiceRow).value,
+            )
+        )
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        from tip_reflect.app.screens.change_passphrase import ChangePassphrase
+        from tip_reflect.app.screens.contacts import ContactsScreen
+        from tip_reflect.app.screens.recovery_sheet import RecoverySheet
+
+        screens = {"passphrase": ChangePassphrase, "sheet": RecoverySheet, "contacts": ContactsScreen}
+        await self.app.push_screen(screens[event.button.id or ""]())
+
+    def key_up(self) -> None:
+        self.focus_previous()
+
+    def key_down(self) -> None:
+        self.focus_next()
+
+    def action_close(self) -> None:
+        self.dismiss()

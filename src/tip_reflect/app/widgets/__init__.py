@@ -1,0 +1,1 @@
+"""Parts that screens are made of; they know journal objects and nothing of the store."""

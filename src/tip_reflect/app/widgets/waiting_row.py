@@ -1,0 +1,46 @@
+"""One thing that waits on Today, with what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class WaitingRow(Static, can_focus=True):
+    """Enter or a click takes it up."""
+
+    DEFAULT_CSS = """
+    WaitingRow {
+        height: auto;
+        padding: 0 1 0 0;
+        &:focus { background: $panel; }
+        &:hover { background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take_up", "Open", show=False)]
+
+    class TakenUp(Message):
+        """The worker wants to do this now."""
+
+        def __init__(self, row: WaitingRow) -> None:
+            self.row = row
+            super().__init__()
+
+    def __init__(self, name: str, what: str, aside: str) -> None:
+        super().__init__(
+            Content.assemble(("◷  ", "$accent"), (what, "$foreground"), ("   ", ""), (aside, "$muted")),
+            name=name,
+        )
+
+    def action_take_up(self) -> None:
+        self.post_message(self.TakenUp(self))
+
+    def on_click(self) -> None:
+        self.action_take_up()

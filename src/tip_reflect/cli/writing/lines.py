@@ -1,0 +1,77 @@
+"""One line at a time, from the terminal or a pipe."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tip_reflect.cli.writing.signals import Watch
+
+NOT_TEXT = "That line could not be read as text, so it was not kept. Is the terminal set to UTF-8? Please type it again."
+
+
+class EndOfInput(Exception):
+    """No more lines will come."""
+
+
+class Lines:
+    """Reads lines. On a terminal a long line can be edited and has no limit where the system has readline."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._on_terminal = sys.stdin.isatty()
+        self._typed_so_far: Callable[[], str] = str
+        self._put_back: list[str] = []
+        if self._on_terminal:
+            self._edit()
+
+    def _edit(self) -> None:
+        # The terminal's own editing cuts a line at 4,096 bytes; readline does not, and shows what is typed so far.
+        with suppress(ImportError):
+            import readline
+
+            readline.set_auto_history(False)  # an earlier answer must not come back at a press of Up
+            self._typed_so_far = readline.get_line_buffer
+
+    def next(self, tick: Callable[[str], None] | None = None) -> str:
+        """The next line without its end. Raises EndOfInput, or Ended with what was typed of it.
+
+        `tick` is called each second with what is typed so far, where that can be known.
+        """
+        if self._put_back:
+            return self._put_back.pop()
+        while True:
+            with self._watch.waiting(self._typed_so_far, tick if self._typed_so_far is not str else None):
+                line = self._typed() if self._on_terminal else self._piped()
+            if line is not None:
+                return line
+            click.echo(NOT_TEXT)
+
+    def put_back(self, line: str) -> None:
+        """Let this line be read next."""
+        self._put_back.append(line)
+
+    def _typed(self) -> str | None:
+        try:
+            line = input()
+            line.encode("utf-8")
+        except UnicodeError:
+            return None
+        except (EOFError, OSError):
+            raise EndOfInput from None
+        return line
+
+    def _piped(self) -> str | None:
+        line = sys.stdin.buffer.readline()
+        if not line:
+            raise EndOfInput
+        try:
+            return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
+        except UnicodeDecodeError:
+            return None

@@ -1,0 +1,137 @@
+"""One sitting from the first word to the last, and what is said however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tip_reflect.cli import plain
+from tip_reflect.cli.writing.choosing import Choosing
+from tip_reflect.cli.writing.closing import Closing
+from tip_reflect.cli.writing.conversation import Choice, Stopped
+from tip_reflect.cli.writing.keeping import Keeping
+from tip_reflect.cli.writing.lines import EndOfInput
+from tip_reflect.cli.writing.orders import Order
+from tip_reflect.cli.writing.signals import Ended
+from tip_reflect.cli.writing.steps import Steps
+from tip_reflect.journal.entry import Moment
+from tip_reflect.prompts.choosing import Chooser
+from tip_reflect.reflecting.sitting import as_last_time, begin
+from tip_reflect.sharing.facts import heading
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from tip_reflect.cli.writing.choosing import Wanted
+    from tip_reflect.cli.writing.conversation import Conversation
+    from tip_reflect.clock import Clock
+    from tip_reflect.journal.entry import Entry
+    from tip_reflect.prompts.pack import Library
+    from tip_reflect.settings import Settings
+    from tip_reflect.store.store import Store
+
+DRAFTS_OFFERED = 5
+KEPT = "What you wrote is kept as a draft, locked on this computer. tip-reflect write carries on with it."
+NOTHING_KEPT = "Nothing was written, so nothing was kept."
+NOT_KEPT = "What you wrote last could not be saved."
+
+
+class Sitting:
+    """Follows the person through it. `random` chooses among questions."""
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        talk: Conversation,
+        settings: Settings,
+        *,
+        clock: Clock,
+        random: Random,
+    ) -> None:
+        self._store = store
+        self._library = library
+        self._talk = talk
+        self._settings = settings
+        self._clock = clock
+        self._random = random
+        self._keeping: Keeping | None = None
+
+    def run(self, wanted: Wanted) -> int:
+        """The whole of it; gives the exit code."""
+        try:
+            return self._follow(wanted)
+        except Stopped:
+            self._talk.say("That is fine. Nothing was begun.")
+            return 0
+        except EndOfInput:
+            return self._left(0)
+        except Ended as ended:
+            return self._left(ended.exit_code)
+
+    def _follow(self, wanted: Wanted) -> int:
+        draft = self._draft()
+        if draft is None:
+            chooser = self._chooser()
+            last = self._store.latest()
+            choosing = Choosing(
+                self._talk, self._library, chooser, wanted, as_last_time(last) if last else None
+            )
+            choices = choosing.choose(as_last_time=self._always_as_last_time)
+            chooser = self._chooser(shocked=choices.shock)
+            self._keeping = Keeping(self._store, begin(chooser, choices, entry_id=uuid4(), now=self._now()))
+        else:
+            chooser = self._chooser(shocked=draft.shock)
+            self._keeping = Keeping(self._store, draft)
+        steps = Steps(self._talk, self._library, chooser, self._keeping, knows_how=self._always_as_last_time)
+        if steps.run() is Order.LATER:
+            return self._left(0)
+        if Closing(self._talk, self._library, self._keeping, self._now).run():
+            return 0
+        return self._left(0)
+
+    @property
+    def _always_as_last_time(self) -> bool:
+        return self._settings.opening == "as-last-time"
+
+    def _draft(self) -> Entry | None:
+        """One that the person wants to carry on with."""
+        drafts = self._store.drafts()[:DRAFTS_OFFERED]
+        if not drafts:
+            return None
+        choices = [
+            Choice(value=draft, key=str(number), words=f"{heading(draft)}: {plain.line(draft.title)}")
+            for number, draft in enumerate(drafts, start=1)
+        ]
+        return self._talk.choose("You could carry on with a draft.", choices, otherwise="begin a new entry")
+
+    def _chooser(self, *, shocked: bool = False) -> Chooser:
+        now = self._now()
+        return Chooser(
+            self._library,
+            asked=self._store.asked(),
+            now=now,
+            last_shock=now if shocked else self._store.last_shock(),
+            random=self._random,
+        )
+
+    def _now(self) -> Moment:
+        return Moment(at=self._clock())
+
+    def _left(self, code: int) -> int:
+        """Say what is kept, if anyone still hears it, and give the exit code."""
+        keeping = self._keeping
+        words = NOTHING_KEPT
+        if keeping is not None and (keeping.is_stored or keeping.entry.answered()):
+            words, code = (KEPT, code) if keeping.save() else (f"{keeping.trouble} {NOT_KEPT}", code or 1)
+        try:
+            self._talk.gap()
+            self._talk.say(words)
+            sys.stdout.flush()
+        except OSError:
+            # The terminal has gone; without this the interpreter would try again on its way out.
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open until the end
+        return code

@@ -1,0 +1,1 @@
+"""What things are: frozen domain objects that know nothing of screens, files or databases."""

@@ -1,0 +1,84 @@
+"""How the worker likes the program to behave: a small file of plain values, with nothing private in it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from tip_reflect.errors import DiskFull, ReadOnlyPlace, SettingProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEMES = ("dusk", "daylight", "high-contrast", "terminal")
+OPENINGS = ("ask", "as-last-time")
+LOCK_MINUTES = range(1, 61)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """theme: one of THEMES. lock_minutes: 1 to 60 without a key. opening: ask each time, or start as last time."""
+
+    theme: str = "dusk"
+    lock_minutes: int = 5
+    opening: str = "ask"
+
+
+def with_setting(settings: Settings, name: str, value: str) -> Settings:
+    """These settings with one changed, its value given as text. Raises SettingProblem."""
+    name = name.replace("-", "_")
+    if name not in {known.name for known in fields(Settings)}:
+        raise SettingProblem(
+            f"There is no setting called {name!r}. There are: {', '.join(known.name for known in fields(Settings))}."
+        )
+    if name == "lock_minutes":
+        if not (value.isascii() and value.isdigit() and int(value) in LOCK_MINUTES):
+            raise SettingProblem(
+                f"lock_minutes is a whole number from {LOCK_MINUTES[0]} to {LOCK_MINUTES[-1]}."
+            )
+        return replace(settings, lock_minutes=int(value))
+    choices = THEMES if name == "theme" else OPENINGS
+    if value not in choices:
+        raise SettingProblem(f"{name} is one of: {', '.join(choices)}.")
+    return replace(settings, theme=value) if name == "theme" else replace(settings, opening=value)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in this file; the usual ones where there is no file. Raises SettingProblem."""
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise SettingProblem(
+            f"{path.name} could not be read ({type(problem).__name__}). Your journal is safe. "
+            "Mend that file, or delete it to go back to the usual settings."
+        ) from None
+    settings = Settings()
+    for name, value in table.items():
+        settings = with_setting(settings, name, str(value))
+    return settings
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the whole file beside the old one, then put it in its place. Raises ReadOnlyPlace, DiskFull."""
+    import tomlkit
+
+    table = tomlkit.document()
+    for known in fields(Settings):
+        table.add(known.name, getattr(settings, known.name))
+    new = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new.write_text(tomlkit.dumps(table), encoding="utf-8")
+        os.replace(new, path)
+    except OSError as problem:
+        import errno
+
+        if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull("The disk is full, so the setting was not saved. Your journal is safe.") from None
+        raise ReadOnlyPlace(
+            "The journal's folder cannot be written to, so the setting was not saved. Your journal is safe."
+        ) from None

@@ -1,0 +1,1 @@
+"""What leaves the journal by choice: entries as Markdown, plain text or JSON."""

@@ -1,0 +1,126 @@
+"""How a journal's file came to its present shape: an ordered list of small steps, each in its own transaction.
+
+`PRAGMA user_version` counts the steps a file has taken. A step that has shipped is never edited: add another.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlcipher3 import dbapi2
+
+Migration = Callable[[dbapi2.Connection], None]
+
+
+def first_tables(connection: dbapi2.Connection) -> None:
+    """Version 1: entries, answers, tags, threads, the writer's own contacts, notes, and the index of words."""
+    for statement in _FIRST_TABLES:
+        connection.execute(statement)
+
+
+_FIRST_TABLES = (
+    """CREATE TABLE thread (
+        key INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE entry (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        revision INTEGER NOT NULL,
+        written INTEGER NOT NULL,
+        written_offset INTEGER NOT NULL,
+        local_date TEXT NOT NULL,
+        closed INTEGER,
+        closed_offset INTEGER,
+        path TEXT NOT NULL,
+        purpose TEXT,
+        principle TEXT,
+        thread_key INTEGER REFERENCES thread(key),
+        state TEXT NOT NULL,
+        tender INTEGER NOT NULL,
+        shock INTEGER NOT NULL,
+        after TEXT,
+        belongs_in_record INTEGER,
+        at_step INTEGER NOT NULL,
+        at_row INTEGER NOT NULL,
+        at_column INTEGER NOT NULL,
+        asks INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        arrived_as TEXT NOT NULL,
+        next_thing TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE answer (
+        key INTEGER PRIMARY KEY,
+        entry_key INTEGER NOT NULL REFERENCES entry(key) ON DELETE CASCADE,
+        prompt_id TEXT NOT NULL,
+        principle TEXT,
+        kind TEXT NOT NULL,
+        prompt TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE tag (
+        key INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE entry_tag (
+        entry_key INTEGER NOT NULL REFERENCES entry(key) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        tag_key INTEGER NOT NULL REFERENCES tag(key),
+        PRIMARY KEY (entry_key, place)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE own_contact (
+        place INTEGER PRIMARY KEY,
+        who TEXT NOT NULL,
+        contact TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE note (
+        name TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # Answers every list, count and filter by itself, in the order lists are shown: no row is read to skip it.
+    """CREATE INDEX entry_listing
+        ON entry(written DESC, id, local_date, principle, purpose, thread_key, tender, state)""",
+    "CREATE INDEX entry_month ON entry(substr(local_date, 1, 7), written)",
+    "CREATE INDEX entry_draft ON entry(written DESC, id) WHERE state = 'draft'",
+    "CREATE INDEX entry_shock ON entry(written DESC, id) WHERE shock",
+    "CREATE INDEX entry_asks ON entry(written DESC, id) WHERE asks",
+    "CREATE INDEX entry_thread ON entry(thread_key) WHERE thread_key IS NOT NULL",
+    "CREATE INDEX answer_entry ON answer(entry_key)",
+    "CREATE INDEX entry_tag_tag ON entry_tag(tag_key, entry_key)",
+    """CREATE VIRTUAL TABLE answer_words USING fts5(
+        text, content='answer', content_rowid='key',
+        tokenize='porter unicode61 remove_diacritics 2', columnsize=0
+    )""",
+    # Without this FTS5 only marks a deleted word as gone: it would stay in the file, even through a VACUUM.
+    "INSERT INTO answer_words(answer_words, rank) VALUES ('secure-delete', 1)",
+    """CREATE TRIGGER answer_added AFTER INSERT ON answer BEGIN
+        INSERT INTO answer_words(rowid, text) VALUES (new.key, new.text);
+    END""",
+    """CREATE TRIGGER answer_removed AFTER DELETE ON answer BEGIN
+        INSERT INTO answer_words(answer_words, rowid, text) VALUES ('delete', old.key, old.text);
+    END""",
+    """CREATE TRIGGER answer_changed AFTER UPDATE OF key, text ON answer BEGIN
+        INSERT INTO answer_words(answer_words, rowid, text) VALUES ('delete', old.key, old.text);
+        INSERT INTO answer_words(rowid, text) VALUES (new.key, new.text);
+    END""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+
+def version_of(connection: dbapi2.Connection) -> int:
+    """How many steps this file has taken; 0 for a file with nothing in it."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: dbapi2.Connection, migrations: Sequence[Migration]) -> None:
+    """Take every step this file has not taken yet; a step that fails leaves the file as it was before that step."""
+    for version, step in enumerate(migrations, start=1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) < version:  # another process may have taken it while we waited
+                step(connection)
+                connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

@@ -129,9 +129,25 @@ def test_a_tag_that_is_not_text_is_code_2(journal, tip_process):
 def three(add):
     """Three entries, oldest first."""
     return [
-        add("Oldest in the garden", "--at", "2026-01-05T09:00+00:00", "--principle", "safety", "--tag", "visit"),
+        add(
+            "Oldest in the garden",
+            "--at",
+            "2026-01-05T09:00+00:00",
+            "--principle",
+            "safety",
+            "--tag",
+            "visit",
+        ),
         add("Middle", "--at", "2026-02-05T09:00+00:00", "--purpose", "planning", "--thread", "the oak"),
-        add("Newest in the garden", "--at", "2026-03-05T23:30-05:00", "--principle", "choice", "--tag", "visit"),
+        add(
+            "Newest in the garden",
+            "--at",
+            "2026-03-05T23:30-05:00",
+            "--principle",
+            "choice",
+            "--tag",
+            "visit",
+        ),
     ]
 
 
@@ -180,7 +196,13 @@ def test_an_empty_list_is_said_for_people_and_is_an_empty_array_for_scripts(jour
 
 
 def test_no_word_of_an_entry_can_drive_the_terminal(journal, tip, add):
-    entry_id = add("\x1b[2Jcleared\x9b2J \u202ebackwards\x07\x00 \x7f found", "--tag", "\x1b[31m", "--thread", "\u202eevil")
+    entry_id = add(
+        "\x1b[2Jcleared\x9b2J \u202ebackwards\x07\x00 \x7f found",
+        "--tag",
+        "\x1b[31m",
+        "--thread",
+        "\u202eevil",
+    )
     for words in (["list"], ["show", entry_id], ["search", "found"], ["tags"], ["threads"]):
         printed = tip(*words).out
         assert printed
@@ -213,7 +235,9 @@ def test_search_says_when_a_limit_left_some_out(journal, tip, three):
     assert tip("search", "garden", "--limit", "2").err == ""
 
 
-@pytest.mark.parametrize("query", ['"', "*", "a AND", "NEAR(", "(", "-x", "a:b", "''", "\\", "^", "{}", "zebra"])
+@pytest.mark.parametrize(
+    "query", ['"', "*", "a AND", "NEAR(", "(", "-x", "a:b", "''", "\\", "^", "{}", "zebra"]
+)
 def test_anything_can_be_searched_for(journal, tip, three, query):
     done = tip("search", "--", query)
     assert done.code == 0
@@ -236,7 +260,9 @@ def test_the_start_of_an_id_is_enough(journal, tip, add, length):
     assert tip("show", entry_id[:length].upper()).code == 0
 
 
-@pytest.mark.parametrize("start", ["abc", "", "00000000-0000-4000-8000-000000000000", "canary%", "zzzz", "0" * 40])
+@pytest.mark.parametrize(
+    "start", ["abc", "", "00000000-0000-4000-8000-000000000000", "canary%", "zzzz", "0" * 40]
+)
 def test_an_id_that_names_no_entry_is_code_1_and_is_not_said_back(journal, tip, start):
     done = tip("show", start)
     assert (done.code, done.out) == (1, "")
@@ -319,7 +345,7 @@ def test_delete_takes_one_entry_and_says_what_may_outlive_it(journal, tip, three
 
 
 @pytest.mark.parametrize(("answer", "left"), [(True, 2), (False, 3)])
-def test_delete_asks_on_a_terminal(journal, tip, three, monkeypatch, answer, left):
+def test_delete_asks_on_a_terminal(*, journal, tip, three, monkeypatch, answer, left):
     monkeypatch.setattr("tip_reflect.cli.terminal.is_watched", lambda: True)
     monkeypatch.setattr("click.confirm", lambda _question, **_how: answer)
     assert tip("delete", three[0]).code == 0
@@ -364,7 +390,9 @@ def test_export_writes_the_chosen_entries_in_the_order_given_and_no_others(journ
         ("a.md", ["--format", "json"], b"["),
     ],
 )
-def test_the_form_is_the_one_asked_for_or_the_file_names(journal, tip, three, tmp_path, name, words, start):
+def test_the_form_is_the_one_asked_for_or_the_file_names(
+    *, journal, tip, three, tmp_path, name, words, start
+):
     done = tip("export", three[0], "-o", str(tmp_path / name), *words)
     assert (done.code, done.out) == (0, "")
     assert (tmp_path / name).read_bytes().startswith(start)

@@ -66,7 +66,7 @@ def test_a_new_passphrase_that_is_too_short_changes_nothing(journal, tip, secret
 
 
 def test_the_recovery_words_set_a_new_passphrase_even_without_a_key_file(
-    journal, tip, add, words, secret_file, monkeypatch, new_passphrase
+    *, journal, tip, add, words, secret_file, monkeypatch, new_passphrase
 ):
     add("Still here.")
     journal.header.unlink()
@@ -88,7 +88,7 @@ def test_the_recovery_words_set_a_new_passphrase_even_without_a_key_file(
     ],
 )
 def test_wrong_recovery_words_are_code_3_and_are_not_said_back(
-    journal, tip, secret_file, monkeypatch, new_passphrase, given
+    *, journal, tip, secret_file, monkeypatch, new_passphrase, given
 ):
     monkeypatch.setenv(RECOVERY_FILE, secret_file("words", given.encode()))
     before = journal.header.read_bytes()

@@ -18,12 +18,16 @@ def printing(words: str, code: int = 0) -> str:
 
 
 @pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n"])
-def test_the_file_gives_the_passphrase_less_one_final_newline(locked, tip, passphrase, secret_file, monkeypatch, ending):
+def test_the_file_gives_the_passphrase_less_one_final_newline(
+    *, locked, tip, passphrase, secret_file, monkeypatch, ending
+):
     monkeypatch.setenv(FILE, secret_file("p", passphrase.encode() + ending))
     assert tip("list").code == 0
 
 
-def test_the_mark_that_windows_editors_put_first_is_not_part_of_it(locked, tip, passphrase, secret_file, monkeypatch):
+def test_the_mark_that_windows_editors_put_first_is_not_part_of_it(
+    locked, tip, passphrase, secret_file, monkeypatch
+):
     monkeypatch.setenv(FILE, secret_file("p", b"\xef\xbb\xbf" + passphrase.encode()))
     assert tip("list").code == 0
 
@@ -70,7 +74,7 @@ def test_a_command_that_fails_is_said_without_its_words(locked, tip, monkeypatch
 
 
 @pytest.mark.parametrize("data", [None, b"\xff\xfe"])
-def test_a_file_that_cannot_be_read_as_text_is_said(locked, tip, secret_file, monkeypatch, tmp_path, data):
+def test_a_file_that_cannot_be_read_as_text_is_said(*, locked, tip, secret_file, monkeypatch, tmp_path, data):
     monkeypatch.setenv(FILE, str(tmp_path / "none") if data is None else secret_file("p", data))
     done = tip("list")
     assert done.code == 1
@@ -124,7 +128,10 @@ class TestChoosing:
         assert self.choose("seven slow herons", "seven slow herons") == "seven slow herons"
 
     def test_two_that_differ_are_asked_for_again(self, said):
-        assert self.choose("seven slow herons", "seven slow heron", "four fast owls", "four fast owls") == "four fast owls"
+        assert (
+            self.choose("seven slow herons", "seven slow heron", "four fast owls", "four fast owls")
+            == "four fast owls"
+        )
         assert any("not the same" in line for line in said)
 
     def test_one_that_is_too_short_is_asked_for_again_with_advice(self, said):
@@ -146,7 +153,9 @@ def test_one_that_is_too_short_is_refused_from_a_file(no_journal, tip, secret_fi
     assert not no_journal.header.exists()
 
 
-@pytest.mark.parametrize("source", [passphrases.the_passphrase, passphrases.new_passphrase, passphrases.recovery_words])
+@pytest.mark.parametrize(
+    "source", [passphrases.the_passphrase, passphrases.new_passphrase, passphrases.recovery_words]
+)
 def test_nothing_is_asked_without_a_terminal(no_journal, source):
     with pytest.raises(TipReflectError, match="no terminal"):
         source()

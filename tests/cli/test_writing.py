@@ -31,7 +31,13 @@ def typed(*lines: str) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-OPENING = ["", "3", "", "safety", "tired"]  # the gate, the length, the purpose, the principle, the arriving word
+OPENING = [
+    "",
+    "3",
+    "",
+    "safety",
+    "tired",
+]  # the gate, the length, the purpose, the principle, the arriving word
 CLOSING = ["lighter", "a walk", "no", ""]
 
 
@@ -41,7 +47,9 @@ def entries(tip):
 
 
 def test_a_whole_sitting_becomes_a_closed_entry(journal, tip):
-    done = tip("write", stdin=typed(*OPENING, "", "First line.", "Second line.", "", "The rest.", "", *CLOSING))
+    done = tip(
+        "write", stdin=typed(*OPENING, "", "First line.", "Second line.", "", "The rest.", "", *CLOSING)
+    )
     assert (done.code, done.err) == (0, "")
     (entry,) = entries(tip)
     assert [answer["text"] for answer in entry["answers"]] == ["First line.\nSecond line.", "The rest."]
@@ -103,7 +111,9 @@ def test_the_long_path_says_first_that_you_can_stop_and_may_be_left_for_today(jo
 
 
 def test_free_writing_keeps_its_empty_lines_and_asks_nothing(journal, tip):
-    done = tip("write", "--minutes", "free", stdin=typed("", "", "One.", "", "", "Two.", "", ":next", ":stop"))
+    done = tip(
+        "write", "--minutes", "free", stdin=typed("", "", "One.", "", "", "Two.", "", ":next", ":stop")
+    )
     assert "Which principle" not in done.out
     assert [answer["text"] for answer in entries(tip)[0]["answers"]] == ["One.\n\n\nTwo."]
 
@@ -289,7 +299,9 @@ def sit(library, chooser, shelf, now, capsys):
     """Go through the steps of an entry with these lines; gives how it ended, the keeping and what was said."""
 
     def go(*lines, entry=None, path=PathId.STANDARD):
-        entry = entry or begin(chooser, Choices(path=path, principle=Principle.SAFETY), entry_id=ENTRY_ID, now=now)
+        entry = entry or begin(
+            chooser, Choices(path=path, principle=Principle.SAFETY), entry_id=ENTRY_ID, now=now
+        )
         keeping = Keeping(shelf, entry)
         talk = Conversation(Script(*lines), library, ())
         try:
@@ -307,7 +319,10 @@ def texts(keeping):
 
 def test_every_line_is_saved_as_it_comes(sit, shelf):
     sit("One.", "Two.", "", "Three.")
-    assert [[answer.text for answer in saved.answered()] for saved in shelf.saves[:2]] == [["One."], ["One.\nTwo."]]
+    assert [[answer.text for answer in saved.answered()] for saved in shelf.saves[:2]] == [
+        ["One."],
+        ["One.\nTwo."],
+    ]
     assert [answer.text for answer in shelf.kept[ENTRY_ID].answered()] == ["One.\nTwo.", "Three."]
 
 
@@ -327,7 +342,9 @@ def test_the_last_question_leads_to_the_closing(sit):
     ended, keeping, said = sit(*[""] * 20)
     assert ended is Order.STOP
     of = len(keeping.entry.answers)
-    assert re.findall(r"^(\d+) of (\d+)\.", said, re.MULTILINE) == [(str(n), str(of)) for n in range(1, of + 1)]
+    assert re.findall(r"^(\d+) of (\d+)\.", said, re.MULTILINE) == [
+        (str(n), str(of)) for n in range(1, of + 1)
+    ]
 
 
 def test_later_leaves_it_as_it_is(sit, shelf):
@@ -402,7 +419,9 @@ def test_clear_takes_out_what_was_written_and_from_the_store_too(sit, shelf):
     assert shelf.saves[1].answers[0].text == ""
 
 
-@pytest.mark.parametrize("line", [":)", ": a colon", ":-(", "a :next word", ":Next", ":two words", ":next.", "12:30"])
+@pytest.mark.parametrize(
+    "line", [":)", ": a colon", ":-(", "a :next word", ":Next", ":two words", ":next.", "12:30"]
+)
 def test_a_line_that_only_looks_like_a_command_is_text(sit, line):
     assert texts(sit(line, ":stop")[1])[0] == line
 
@@ -432,19 +451,26 @@ def test_every_command_is_read_and_explained(order):
 
 def statement_first(now, *answers):
     return Entry(
-        id=ENTRY_ID, written=now, answers=(Answer(prompt="Feel your feet.", kind=StepKind.STATEMENT), *answers)
+        id=ENTRY_ID,
+        written=now,
+        answers=(Answer(prompt="Feel your feet.", kind=StepKind.STATEMENT), *answers),
     )
 
 
 @pytest.mark.parametrize("line", ["Typed too early.", "::colon"])
 def test_a_line_typed_at_a_statement_goes_under_the_next_question(sit, now, line):
-    _, keeping, said = sit(line, ":stop", entry=statement_first(now, Answer(prompt="What now?", prompt_id="brief-01")))
+    _, keeping, said = sit(
+        line, ":stop", entry=statement_first(now, Answer(prompt="What now?", prompt_id="brief-01"))
+    )
     assert texts(keeping) == ["", as_words(line)]
     assert "goes under the next question" in said
 
 
 def test_a_line_typed_at_a_statement_with_nothing_after_it_is_not_lost(sit, now):
-    assert texts(sit("Typed at the end.", ":stop", entry=statement_first(now))[1]) == ["", "Typed at the end."]
+    assert texts(sit("Typed at the end.", ":stop", entry=statement_first(now))[1]) == [
+        "",
+        "Typed at the end.",
+    ]
 
 
 def test_a_statement_can_be_passed_like_any_step(sit, now):
@@ -509,7 +535,11 @@ def test_stop_at_the_closing_passes_all_that_is_left_and_keeps_what_was_said(put
     done, keeping, _ = put_away("heavier", ":stop")
     assert done
     assert shelf.kept[ENTRY_ID] == keeping.entry
-    assert (keeping.entry.state, keeping.entry.after, keeping.entry.next_thing) == (State.CLOSED, After.HEAVIER, "")
+    assert (keeping.entry.state, keeping.entry.after, keeping.entry.next_thing) == (
+        State.CLOSED,
+        After.HEAVIER,
+        "",
+    )
 
 
 def test_later_at_the_closing_leaves_a_draft(put_away):
@@ -540,7 +570,9 @@ def ask(library, capsys):
             Choice(value="c2", key="2", words="Collaboration"),
             Choice(value="same", key="3", words="about the same"),
         ]
-        return Conversation(Script(*lines), library, ()).choose("Which?", choices, otherwise="none"), capsys.readouterr().out
+        return Conversation(Script(*lines), library, ()).choose(
+            "Which?", choices, otherwise="none"
+        ), capsys.readouterr().out
 
     return go
 

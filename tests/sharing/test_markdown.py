@@ -27,7 +27,9 @@ AWKWARD = [
 ]
 pieces = st.one_of(
     st.text(),
-    st.sampled_from(["\n", "\r\n", "# ", "## ", "- a: b", "<!--", "-->", "<!-- answer 1 -->", "<!-- end of answer 1 -->"]),
+    st.sampled_from(
+        ["\n", "\r\n", "# ", "## ", "- a: b", "<!--", "-->", "<!-- answer 1 -->", "<!-- end of answer 1 -->"]
+    ),
     st.integers(0, 3).map(lambda number: f"\n<!-- end of answer {number} -->\n"),
 )
 texts = st.lists(pieces, min_size=1, max_size=6).map("".join).filter(lambda text: bool(text.strip()))

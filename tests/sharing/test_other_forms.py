@@ -78,7 +78,16 @@ def test_what_was_not_chosen_is_null_in_json(entry_of):
         arrived_as="", answers=(Answer(text="free"),), path=PathId.FREE, state=State.DRAFT,
     )  # fmt: skip
     told = whole(bare)
-    nothing = ["principle", "purpose", "thread", "after", "belongs_in_record", "closed_at", "next_thing", "arrived_as"]
+    nothing = [
+        "principle",
+        "purpose",
+        "thread",
+        "after",
+        "belongs_in_record",
+        "closed_at",
+        "next_thing",
+        "arrived_as",
+    ]
     assert [told[name] for name in nothing] == [None] * len(nothing)
     assert told["answers"] == [{"prompt_id": None, "prompt": None, "principle": None, "text": "free"}]
 

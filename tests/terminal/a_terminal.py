@@ -81,10 +81,13 @@ class Display:
             elif part:
                 (self._to_alternate if self.on_alternate else self._to_main).feed(part)
 
+    @property
+    def in_view(self) -> pyte.Screen:
+        return self.alternate if self.on_alternate else self.main
+
     def shown(self) -> str:
         """The lines in view; a no-break space is a space to who reads it."""
-        lines = (self.alternate if self.on_alternate else self.main).display
-        return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+        return "\n".join(self.in_view.display).replace("\N{NO-BREAK SPACE}", " ")
 
     def left_behind(self) -> str:
         """Everything a person can still read when no program draws: the scrollback and the main buffer."""
@@ -201,6 +204,13 @@ class Terminal:
     def is_as_before(self):
         """Whether the terminal's own modes (echo, line editing, signals) are as they were at the start."""
         return termios.tcgetattr(self._slave) == self.modes_before
+
+    def style_of_row(self, words):
+        """How each cell of the row with these words is drawn, so that a change of focus can be seen."""
+        shown = self.shown().split("\n")
+        row = next((at for at, line in enumerate(shown) if words in line), None)
+        cells = self.display.in_view.buffer[row] if row is not None else {}
+        return [(cells[x].fg, cells[x].bg, cells[x].reverse) for x in range(COLUMNS)] if cells else []
 
     # What the terminal was told
 

@@ -99,3 +99,64 @@ def begin_free_writing(terminal):
     terminal.wait_for("Before you write", "[just write]")
     terminal.press("ctrl+n")
     terminal.wait_for("Just write. No questions.")
+
+
+def put_away(terminal):
+    """From the writing screen through the closing, back to Today."""
+    terminal.press("escape")
+    terminal.wait_for("Putting it away")
+    terminal.press("ctrl+n")
+    terminal.wait_for("Put away, and locked on this computer.")
+
+
+def first_opening(terminal):
+    """From the very first screen, over a new passphrase, to the page before writing."""
+    terminal.wait_for("A place to think.", "I have read this")
+    terminal.press("enter")
+    terminal.wait_for("Your passphrase", "the same again")
+    terminal.type(PASSPHRASE)
+    unfocused = terminal.style_of_row("the same again")
+    terminal.press("enter")
+    terminal.wait_until(lambda: terminal.style_of_row("the same again") != unfocused, "the second box")
+    terminal.type(PASSPHRASE)
+    terminal.wait_for("Both are the same.")
+    terminal.press("enter")
+    terminal.wait_for("Before you write", "[3 minutes]")
+
+
+def find(terminal, word):
+    """Go to the journal and leave the cursor on the one entry that has this word."""
+    terminal.press("2")
+    terminal.wait_for("/ to search", "❯")
+    terminal.press("/")
+    terminal.wait_for("esc Back")
+    terminal.type(word)
+    terminal.wait_for(word, "1 found")
+    terminal.press("enter")
+    terminal.wait_until(lambda: "esc Back" not in terminal.shown(), "the cursor on what was found")
+
+
+def whole_sitting(terminal, words):
+    """From nothing to a closed 3-minute reflection, locked, opened, found, exported, left. Gives the exit code."""
+    first_opening(terminal)
+    terminal.press("ctrl+n")
+    terminal.wait_for("1 of 3")
+    terminal.press("ctrl+n")
+    terminal.wait_for("2 of 3")
+    terminal.type(words)
+    terminal.wait_for(words, "Saved, locked on this computer")
+    terminal.press("ctrl+n")
+    terminal.wait_for("3 of 3")
+    terminal.press("f4")
+    terminal.wait_for("Putting it away")
+    terminal.press("ctrl+n")
+    terminal.wait_for("Put away, and locked on this computer.")
+    terminal.press("f9")
+    unlock(terminal)
+    find(terminal, words.split()[-1])
+    terminal.press("x")
+    terminal.wait_for("Export this entry", "reflection.md")
+    terminal.press("ctrl+s")
+    terminal.wait_for("Written to")
+    terminal.press("ctrl+q")
+    return terminal.wait_for_end()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import work
 from textual.app import App
-from textual.screen import Screen
+from textual.screen import Screen, SystemModalScreen
 
 from tip_reflect import unlocking
 from tip_reflect.app.commands import GROUND, HELP, HIDE, JOURNAL, QUIT, SETTINGS, TODAY, bindings
@@ -105,7 +105,7 @@ class ReflectApp(App[int]):
         if unlocking.exists(self.surroundings.places):
             from tip_reflect.app.screens.lock import LockScreen
 
-            await self.push_screen(LockScreen())
+            await self.push_screen(LockScreen(first=True))
         else:
             from tip_reflect.app.screens.first_run import FirstRun
 
@@ -190,7 +190,10 @@ class ReflectApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         """What is possible here, for keys, footer, palette and help at once."""
         if action in {"today", "journal", "settings"}:
-            return self.session is not None and isinstance(self.screen, TipScreen) and self.screen.TOP_LEVEL
+            here = next(
+                (one for one in reversed(self.screen_stack) if not isinstance(one, SystemModalScreen)), None
+            )
+            return self.session is not None and isinstance(here, TipScreen) and here.TOP_LEVEL
         if action == "hide":
             return self.session is not None
         return True

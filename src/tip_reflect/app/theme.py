@@ -58,6 +58,8 @@ def _theme(
         "scrollbar-background-hover": background,
         "scrollbar-background-active": background,
         "scrollbar-corner-color": background,
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
         "border": primary,
         "border-blurred": edge,
         **{principle_variable(one): colour for one, colour in zip(Principle, principles, strict=True)},

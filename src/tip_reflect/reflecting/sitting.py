@@ -37,10 +37,10 @@ def as_last_time(last: Entry | None) -> Choices:
 
 def begin(chooser: Chooser, choices: Choices, *, entry_id: UUID, now: Moment) -> Entry:
     """A draft whose answers are the plan: every step with its question, none written yet."""
-    principle = choices.principle or chooser.principle()
-    answers = chooser.plan(choices.path, principle=principle, purpose=choices.purpose)
-    if not any(answer.principle is principle for answer in answers):
-        principle = choices.principle  # this path looks through no one principle, so none is put in the worker's mouth
+    lens = choices.principle or chooser.principle()
+    answers = chooser.plan(choices.path, principle=lens, purpose=choices.purpose)
+    # A path that looks through no one principle puts none in the worker's mouth.
+    principle = lens if any(answer.principle is lens for answer in answers) else choices.principle
     return Entry(
         id=entry_id,
         written=now,

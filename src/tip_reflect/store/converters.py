@@ -32,6 +32,12 @@ def to_moment(microseconds: int, offset: int) -> Moment:
     return Moment(at=datetime(1970, 1, 1, tzinfo=zone) + microseconds * _MICROSECOND + offset * _SECOND)
 
 
+def was_asked(entry: Entry, place: int) -> bool:
+    """Whether the prompt at this place was put to the writer: answered, or reached and passed over."""
+    answer = entry.answers[place]
+    return bool(answer.prompt_id and (answer.text or place <= entry.position.step))
+
+
 def entry_columns(entry: Entry, thread_key: int | None) -> dict[str, Any]:
     """Every column of an entry's row but its own key; its revision is the one being saved."""
     return {
@@ -54,7 +60,7 @@ def entry_columns(entry: Entry, thread_key: int | None) -> dict[str, Any]:
         "at_step": entry.position.step,
         "at_row": entry.position.row,
         "at_column": entry.position.column,
-        "asks": any(answer.prompt_id for answer in entry.answers),
+        "asked": any(was_asked(entry, place) for place in range(len(entry.answers))),
         "title": entry.title,
         "arrived_as": entry.arrived_as,
         "next_thing": entry.next_thing,
@@ -107,8 +113,8 @@ def to_entry(row: EntryRow, thread: str, tags: Sequence[str], answers: Sequence[
     )
 
 
-def to_summary(row: EntryRow, thread: str, tags: Sequence[str]) -> Summary:
-    """What a list shows of an entry."""
+def to_summary(row: Any, tags: Sequence[str]) -> Summary:
+    """What a list shows of an entry; `row` has the columns of `listing.SHOWN`."""
     return Summary(
         id=UUID(bytes=row.id),
         title=row.title,
@@ -116,7 +122,7 @@ def to_summary(row: EntryRow, thread: str, tags: Sequence[str]) -> Summary:
         path=PathId(row.path),
         purpose=Purpose(row.purpose) if row.purpose else None,
         principle=Principle(row.principle) if row.principle else None,
-        thread=thread,
+        thread=row.thread or "",
         tags=tuple(tags),
         state=State(row.state),
         tender=row.tender,

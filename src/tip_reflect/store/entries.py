@@ -37,8 +37,8 @@ GONE = (
 
 # Written out, not bound as values: SQLite uses a partial index only when it sees the same words.
 IS_DRAFT: ColumnElement[bool] = literal_column("entry.state = 'draft'", Boolean)
-IS_SHOCK: ColumnElement[bool] = literal_column("entry.shock", Boolean)
-ASKS: ColumnElement[bool] = literal_column("entry.asks", Boolean)
+IS_SHOCK: ColumnElement[bool] = literal_column("entry.shock = 1", Boolean)
+WAS_ASKED: ColumnElement[bool] = literal_column("entry.asked = 1", Boolean)
 
 
 def save(session: Session, entry: Entry) -> Entry:
@@ -154,16 +154,19 @@ def matching_ids(session: Session, start: str, limit: int) -> list[UUID]:
 
 def asked(session: Session, limit: int) -> list[Asked]:
     """The prompts that were asked, newest first: answered, or reached and passed over; not a draft's steps to come."""
-    place = col(AnswerRow.key) - col(AnswerRow.entry_key) * ANSWER_PLACES
+    newest = (
+        select(EntryRow.key, EntryRow.id, EntryRow.written, EntryRow.written_offset, EntryRow.at_step)
+        .where(WAS_ASKED)
+        .order_by(*NEWEST_FIRST)
+        .limit(limit)  # each of them asked at least one
+        .subquery()
+    )
+    place = col(AnswerRow.key) - newest.c.key * ANSWER_PLACES
     query = (
-        select(AnswerRow.prompt_id, AnswerRow.principle, EntryRow.written, EntryRow.written_offset)
-        .join(EntryRow, col(EntryRow.key) == col(AnswerRow.entry_key))
-        .where(
-            ASKS,
-            col(AnswerRow.prompt_id) != "",
-            (col(AnswerRow.text) != "") | (place <= col(EntryRow.at_step)),
-        )
-        .order_by(*NEWEST_FIRST, col(AnswerRow.key).desc())
+        select(AnswerRow.prompt_id, AnswerRow.principle, newest.c.written, newest.c.written_offset)
+        .join(newest, newest.c.key == col(AnswerRow.entry_key))
+        .where(col(AnswerRow.prompt_id) != "", (col(AnswerRow.text) != "") | (place <= newest.c.at_step))
+        .order_by(newest.c.written.desc(), newest.c.id, col(AnswerRow.key).desc())
         .limit(limit)
     )
     return [

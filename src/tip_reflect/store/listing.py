@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, String, func, literal_column
 from sqlmodel import Session, col, select
 
 from tip_reflect.journal.finding import Filter, MonthCount, Summary
@@ -11,6 +11,28 @@ from tip_reflect.store.converters import to_summary
 from tip_reflect.store.rows import EntryRow, EntryTagRow, TagRow, ThreadRow
 
 NEWEST_FIRST: tuple[Any, ...] = (col(EntryRow.written).desc(), col(EntryRow.id))
+
+OLDEST_FIRST: tuple[Any, ...] = (col(EntryRow.written), col(EntryRow.id).desc())
+
+FAR = 1_000
+"""From here on it is worth counting to see whether the end is nearer."""
+
+SHOWN: tuple[Any, ...] = (
+    EntryRow.key,
+    EntryRow.id,
+    EntryRow.title,
+    EntryRow.written,
+    EntryRow.written_offset,
+    EntryRow.path,
+    EntryRow.purpose,
+    EntryRow.principle,
+    EntryRow.state,
+    EntryRow.tender,
+    col(ThreadRow.name).label("thread"),
+)
+
+# The month as its index has it, written out: SQLite does not see through bound values.
+_MONTH: ColumnElement[str] = literal_column("substr(entry.local_date, 1, 7)", String)
 
 
 def allowed(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -43,27 +65,27 @@ def allowed(wanted: Filter) -> list[ColumnElement[bool]]:
 
 def page(session: Session, wanted: Filter, offset: int, limit: int) -> list[Summary]:
     """One page: its keys from the listing index alone, then its rows, then its tags, each in one query."""
-    keys = (
-        select(EntryRow.key)
-        .where(*allowed(wanted))
-        .order_by(*NEWEST_FIRST)
-        .offset(offset)
-        .limit(limit)
-        .subquery()
-    )
-    return summaries(session, col(EntryRow.key).in_(select(keys.c.key)))
+    order = NEWEST_FIRST
+    if wanted.is_empty and offset >= FAR:
+        total = count(session, wanted)
+        if offset > total // 2:  # nearer to the end: walk from there
+            order = OLDEST_FIRST
+            limit = max(0, min(limit, total - offset))
+            offset = total - offset - limit
+    keys = select(EntryRow.key).where(*allowed(wanted)).order_by(*order).offset(offset).limit(limit)
+    return summaries(session, session.exec(keys).all()) if limit else []
 
 
-def summaries(session: Session, chosen: ColumnElement[bool]) -> list[Summary]:
-    """The chosen entries as a list shows them, newest first."""
-    rows = session.exec(
-        select(EntryRow, ThreadRow.name)
+def summaries(session: Session, keys: Sequence[int | None]) -> list[Summary]:
+    """The entries with these keys as a list shows them, newest first."""
+    rows = session.execute(
+        select(*SHOWN)
         .outerjoin(ThreadRow, col(ThreadRow.key) == col(EntryRow.thread_key))
-        .where(chosen)
+        .where(col(EntryRow.key).in_(keys))
         .order_by(*NEWEST_FIRST)
     ).all()
-    tags = tags_of(session, [row.key for row, _ in rows])
-    return [to_summary(row, thread or "", tags.get(row.key, ())) for row, thread in rows]
+    tags = tags_of(session, keys)
+    return [to_summary(row, tags.get(row.key, ())) for row in rows]
 
 
 def tags_of(session: Session, keys: Sequence[int | None]) -> dict[int | None, list[str]]:
@@ -87,6 +109,9 @@ def count(session: Session, wanted: Filter) -> int:
 
 def months(session: Session, wanted: Filter) -> list[MonthCount]:
     """How many entries each month of the writer's calendar holds, newest month first."""
-    month: Any = func.substr(EntryRow.local_date, 1, 7)
-    query = select(month, func.count()).where(*allowed(wanted)).group_by(month).order_by(month.desc())
-    return [MonthCount(month=name, count=entries) for name, entries in session.exec(query)]
+    # Under a filter the listing index answers by itself; the month's would look every entry up.
+    month: Any = _MONTH if wanted.is_empty else func.substr(EntryRow.local_date, 1, 7)
+    query = select(month, func.count()).select_from(EntryRow).where(*allowed(wanted)).group_by(month)
+    return [
+        MonthCount(month=name, count=entries) for name, entries in sorted(session.exec(query), reverse=True)
+    ]

@@ -42,7 +42,7 @@ _FIRST_TABLES = (
         at_step INTEGER NOT NULL,
         at_row INTEGER NOT NULL,
         at_column INTEGER NOT NULL,
-        asks INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
         title TEXT NOT NULL,
         arrived_as TEXT NOT NULL,
         next_thing TEXT NOT NULL
@@ -78,11 +78,12 @@ _FIRST_TABLES = (
     # Answers every list, count and filter by itself, in the order lists are shown: no row is read to skip it.
     """CREATE INDEX entry_listing
         ON entry(written DESC, id, local_date, principle, purpose, thread_key, tender, state)""",
-    "CREATE INDEX entry_month ON entry(substr(local_date, 1, 7), written)",
-    "CREATE INDEX entry_draft ON entry(written DESC, id) WHERE state = 'draft'",
-    "CREATE INDEX entry_shock ON entry(written DESC, id) WHERE shock",
-    "CREATE INDEX entry_asks ON entry(written DESC, id) WHERE asks",
-    "CREATE INDEX entry_thread ON entry(thread_key) WHERE thread_key IS NOT NULL",
+    "CREATE INDEX entry_month ON entry(substr(local_date, 1, 7))",
+    # The first column never differs, but without it SQLite would walk the whole listing index instead.
+    "CREATE INDEX entry_draft ON entry(state, written DESC, id) WHERE state = 'draft'",
+    "CREATE INDEX entry_shock ON entry(shock, written DESC, id) WHERE shock = 1",
+    "CREATE INDEX entry_asked ON entry(asked, written DESC, id) WHERE asked = 1",
+    "CREATE INDEX entry_thread ON entry(thread_key, written DESC, id) WHERE thread_key IS NOT NULL",
     "CREATE INDEX answer_entry ON answer(entry_key)",
     "CREATE INDEX entry_tag_tag ON entry_tag(tag_key, entry_key)",
     """CREATE VIRTUAL TABLE answer_words USING fts5(

@@ -43,8 +43,8 @@ class EntryRow(SQLModel, table=True):
     at_step: int
     at_row: int
     at_column: int
-    asks: bool
-    """Whether any answer has a prompt: journals of free writing alone then cost nothing when choosing a prompt."""
+    asked: bool
+    """Whether any prompt was asked: a journal of free writing alone then costs nothing when choosing one."""
     title: str = Field(repr=False)
     """What a list shows, kept here so that a list never reads the answers."""
     arrived_as: str = Field(repr=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, func, literal, table, union
+from sqlalchemy import ColumnElement, column, table, union
 from sqlmodel import Session, col, select
 
 from tip_reflect.journal.finding import Filter, Hit, Summary
@@ -18,12 +18,9 @@ from tip_reflect.store.rows import (
     ThreadRow,
     answer_key,
 )
-from tip_reflect.store.snippet import around, marked
+from tip_reflect.store.snippet import Spans, snippets_of
 
-# Characters Unicode promises never to give a meaning: nobody's text holds them, and if it does we notice.
-_OPENING, _CLOSING = "\ufdd0", "\ufdd1"
-
-_WORDS = table("answer_words", column("answer_words"), column("rowid"), column("text"))
+_WORDS = table("answer_words", column("answer_words"), column("rowid"))
 
 
 def search(session: Session, typed: str, wanted: Filter, *, limit: int, offset: int) -> list[Hit]:
@@ -36,19 +33,18 @@ def search(session: Session, typed: str, wanted: Filter, *, limit: int, offset: 
         *(_entries_with(session, word, whole(word), unfinished=False) for word in before),
         _entries_with(session, last, beginning(last), unfinished=True),
     ]
-    keys = (
-        select(EntryRow.key, EntryRow.id)
+    query = (
+        select(EntryRow.key)
         .where(*allowed(wanted), *conditions)
         .order_by(*NEWEST_FIRST)
         .offset(offset)
         .limit(limit)
     )
-    found = {entry_id: key for key, entry_id in session.exec(keys)}
-    expression = " OR ".join((*map(whole, before), beginning(last)))
-    return [
-        _hit(session, found[summary.id.bytes] or 0, summary, expression)
-        for summary in summaries(session, col(EntryRow.key).in_(found.values()))
-    ]
+    keys = session.exec(query).all()
+    found = summaries(session, keys)
+    shown = [key for key, summary in zip(keys, found, strict=True) if key is not None and not summary.tender]
+    snippets = snippets_of(session, shown, " OR ".join((*map(whole, before), beginning(last))))
+    return [_hit(summary, snippets.get(key, ("", ()))) for key, summary in zip(keys, found, strict=True)]
 
 
 def _entries_with(session: Session, word: str, expression: str, *, unfinished: bool) -> ColumnElement[bool]:
@@ -71,32 +67,6 @@ def _entries_with(session: Session, word: str, expression: str, *, unfinished: b
     return (col(EntryRow.key) + 0).in_(union(*sources) if len(sources) > 1 else sources[0])
 
 
-def _hit(session: Session, key: int, summary: Summary, expression: str) -> Hit:
-    if summary.tender:
-        return Hit(summary=summary, snippet="", spans=())
-    snippet, spans = around(*_found_in(session, key, expression))
-    return Hit(summary=summary, snippet=snippet, spans=spans)
-
-
-def _found_in(session: Session, key: int, expression: str) -> tuple[str, list[tuple[int, int]]]:
-    """The first answer with a find in it and where the finds are; without one, the first words of the entry."""
-    first, last = answer_key(key, 0), answer_key(key, ANSWER_PLACES - 1)
-    highlighted = func.highlight(_WORDS.c.answer_words, 0, _OPENING, _CLOSING)
-    row = session.execute(
-        select(_WORDS.c.text, highlighted)
-        .where(
-            _WORDS.c.answer_words.op("MATCH")(expression),
-            _WORDS.c.rowid.between(literal(first), literal(last)),
-        )
-        .order_by(_WORDS.c.rowid)
-        .limit(1)
-    ).first()
-    if row is not None:
-        text, marks = row
-        plain, spans = marked(marks, _OPENING, _CLOSING)
-        # A NUL ends the marked copy early, and a text might hold our marks: then we show it without.
-        return (plain, spans) if plain == text else (text, [])
-    answers = (
-        select(AnswerRow.text).where(col(AnswerRow.key).between(first, last)).order_by(col(AnswerRow.key))
-    )
-    return next((text for text in session.exec(answers) if text.strip()), ""), []
+def _hit(summary: Summary, snippet: tuple[str, Spans]) -> Hit:
+    words, spans = snippet
+    return Hit(summary=summary, snippet=words, spans=spans)

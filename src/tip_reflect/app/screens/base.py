@@ -8,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from tip_reflect.app.commands import CLOSE, bindings
-
 from tip_reflect.app.widgets.foot import Foot
 
 if TYPE_CHECKING:
@@ -79,4 +78,3 @@ class Dialog(ModalScreen[T]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-

@@ -171,7 +171,9 @@ class BeforeScreen(TipScreen[None]):
         choices = Choices(
             path=path,
             purpose=None if path is PathId.FREE else self.query_one("#purpose", ChoiceRow).value,
-            principle=self.query_one("#principle", ChoiceRow).value if self.tip.library.paths[path].has_lens else None,
+            principle=self.query_one("#principle", ChoiceRow).value
+            if self.tip.library.paths[path].has_lens
+            else None,
             arrived_as=self.query_one("#arrived-as", Input).value,
             shock=self.shocked,
         )

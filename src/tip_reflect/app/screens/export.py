@@ -70,14 +70,20 @@ class ExportDialog(Dialog[str]):
         self.run_worker(self.action_write_file())
 
     async def action_write_file(self) -> None:
-        path = Path(self.query_one("#path", Input).value).expanduser()
+        written = self.query_one("#path", Input).value
         data = write([self._entry], self.query_one("#form", ChoiceRow).value)
         try:
-            await asyncio.to_thread(write_new_file, path, data)
+            path = await asyncio.to_thread(_write, written, data)
         except TipReflectError as problem:
             self.query_one("#message", Static).update(Content(str(problem)))
             return
         self.dismiss(f"Written to {path}. It is not locked.")
+
+
+def _write(written: str, data: bytes) -> Path:
+    path = Path(written).expanduser()
+    write_new_file(path, data)
+    return path
 
 
 def usual_folder() -> Path:

@@ -61,6 +61,7 @@ class FilterDialog(Dialog[Filter]):
             yield Static("Thread", classes="label")
             yield Input(
                 wanted.thread,
+                placeholder="any",
                 suggester=SuggestFromList(self._threads, case_sensitive=False),
                 id="thread",
                 compact=True,
@@ -69,6 +70,7 @@ class FilterDialog(Dialog[Filter]):
             yield Static("Tag", classes="label")
             yield Input(
                 wanted.tag,
+                placeholder="any",
                 suggester=SuggestFromList(self._tags, case_sensitive=False),
                 id="tag",
                 compact=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-    from tip_reflect.app.commands import Command
 
-KEY_WIDTH = 17
 WORTH_KNOWING = (
     "Everything is saved as you type, locked with your passphrase, on this computer only. Nothing is ever sent.",
     "You can stop at any point, skip any question and come back later to the same place.",
@@ -38,7 +36,10 @@ class HelpScreen(TipScreen[None]):
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="page", id="help"):
             yield Static("What you can do here", classes="heading")
-            yield Static(Content("\n").join(_line(command) for command in self._commands), classes="text")
+            for command in self._commands:
+                with Horizontal(classes="key-line"):
+                    yield Static(command.shown_keys, classes="key")
+                    yield Static(command.tip, classes="line")
             yield Static("Worth knowing", classes="heading")
             for words in WORTH_KNOWING:
                 yield Static(words, classes="text")
@@ -52,7 +53,3 @@ class HelpScreen(TipScreen[None]):
 
     def action_close(self) -> None:
         self.dismiss()
-
-
-def _line(command: Command) -> Content:
-    return Content.assemble((command.shown_keys.ljust(KEY_WIDTH), "bold $accent"), command.tip)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from textual import work
 from textual.containers import Horizontal, Vertical
@@ -40,6 +39,8 @@ from tip_reflect.journal.entry import Position, State, StepKind
 from tip_reflect.journal.finding import Filter
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from textual.app import ComposeResult
 
     from tip_reflect.journal.entry import Entry
@@ -163,17 +164,16 @@ class JournalScreen(TipScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if not self.is_mounted:
             return action not in ON_AN_ENTRY
-        if action in CHANGING and self.session.read_only:
-            return False
-        if action == "open":
-            return not self.reading and self.query_one(JournalList).has_focus
-        if action in ON_AN_ENTRY:
-            return self.chosen is not None and not self.query_one("#query").has_focus
-        if action == "close_reader":
-            return self.reading or self.query_one("#query").has_focus
-        if action == "clear":
-            return bool(self._query) or not self._filter.is_empty
-        return True
+        searching = self.query_one("#query").has_focus
+        on_an_entry = self.chosen is not None and not searching
+        possible = {
+            "open": on_an_entry and not self.reading,
+            "close_reader": self.reading or searching,
+            "clear": bool(self._query) or not self._filter.is_empty,
+            "export": on_an_entry,
+            **dict.fromkeys(CHANGING, on_an_entry and not self.session.read_only),
+        }
+        return possible.get(action, True)
 
     # What the worker does
 

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 HELD = "Something you wrote could not be saved yet: {trouble} It is still held here. Unlock to go back to it."
 
+DEMO = "This is the demo. Its passphrase is: {passphrase}"
+
 
 class LockScreen(TipScreen[None]):
     """Paints first; the journal's own parts load while the passphrase is typed."""
 
     BINDINGS = bindings(RECOVER)
 
-    def __init__(self, why: str = "", *, held: str = "") -> None:
+    def __init__(self, why: str = "", *, held: str = "", first: bool = False) -> None:
         super().__init__()
+        self._first = first
         self._why = HELD.format(trouble=held) if held else why
         self._held = bool(held)
 
@@ -40,10 +43,13 @@ class LockScreen(TipScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
-        if self.tip.demo_passphrase is not None:
-            self.unlock(self.tip.demo_passphrase)
-        else:
+        demo = self.tip.demo_passphrase
+        if demo is None:
             self.run_worker(load_ahead, thread=True)
+        elif self._first:
+            self.unlock(demo)
+        else:
+            self.say(DEMO.format(passphrase=demo))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.value:

@@ -43,7 +43,7 @@ class RecoverySheet(TipScreen[None]):
             yield Input(password=True, placeholder="your passphrase, to show the words", id="passphrase")
             with Vertical(id="sheet") as sheet:
                 sheet.display = False
-                yield Static("", id="words")
+                yield Static("", id="sheet-words")
                 yield Static(
                     "Write them on paper, in order. Then type two of them here, so that the sheet is known to be right.",
                     classes="text",
@@ -85,7 +85,7 @@ class RecoverySheet(TipScreen[None]):
             "".join(f"{at + 1:>3} {self._words[at]:<12}" for at in range(row, row + COLUMNS))
             for row in range(0, len(self._words), COLUMNS)
         ]
-        self.query_one("#words", Static).update(Content("\n".join(rows)))
+        self.query_one("#sheet-words", Static).update(Content("\n".join(rows)))
         first, second = sorted(self.session.random.sample(range(len(self._words)), 2))
         self._asked = (first, second)
         self.query_one("#first", Input).placeholder = f"word {first + 1}"

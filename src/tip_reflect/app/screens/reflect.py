@@ -117,7 +117,7 @@ class ReflectScreen(TipScreen[None]):
         here = answer.principle
         touched = {one.principle for one in entry.answered()} | {here}
         marks = Content(" ").join(
-            Content.styled(one.mark, f"${principle_variable(one)}" if one in touched else "$edge")
+            Content.styled(one.mark, f"${principle_variable(one)}" if one in touched else "$muted")
             for one in Principle
         )
         name = (
@@ -168,20 +168,15 @@ class ReflectScreen(TipScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if self.keeper is None:
             return action not in {"next", "back", "skip", "another", "why"}
-        statement = self.answer.kind is StepKind.STATEMENT
-        match action:
-            case "next":
-                return not (self.editing and at_last_step(self.entry))
-            case "back":
-                return self.entry.position.step > 0
-            case "skip":
-                return not self.editing and len(self.entry.answers) > 1
-            case "another":
-                return not self.editing and bool(self.answer.prompt_id) and not self._written()
-            case "why":
-                return bool(self.answer.prompt_id) and not statement
-            case _:
-                return True
+        asked = bool(self.answer.prompt_id)
+        possible = {
+            "next": not (self.editing and at_last_step(self.entry)),
+            "back": self.entry.position.step > 0,
+            "skip": not self.editing and len(self.entry.answers) > 1,
+            "another": not self.editing and asked and not self._written(),
+            "why": asked and self.answer.kind is StepKind.QUESTION,
+        }
+        return possible.get(action, True)
 
     def _written(self) -> bool:
         return bool(self.answer.text.strip())

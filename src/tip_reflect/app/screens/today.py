@@ -87,8 +87,8 @@ def waiting_rows(waiting: Waiting, today: date) -> list[WaitingRow]:
 def _draft_row(draft: Entry, today: date) -> WaitingRow:
     done = len(draft.answered())
     progress = f", {done} of {len(draft.answers)} answered" if draft.path is not PathId.FREE else ""
-    what = f"A draft {days_ago(draft.written.local_date, today)}{progress}"
-    return WaitingRow(str(draft.id), what, f"{PATH_NAMES[draft.path]} · enter to carry on")
+    what = f"A draft {days_ago(draft.written.local_date, today)}: {PATH_NAMES[draft.path].lower()}{progress}"
+    return WaitingRow(str(draft.id), what, "enter to carry on")
 
 
 class TodayScreen(TipScreen[None]):

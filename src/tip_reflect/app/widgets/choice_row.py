@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Size
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
@@ -24,7 +26,7 @@ V_co = TypeVar("V_co", covariant=True)
 WHICH = "choice"
 """Under this name each choice's cells carry its number, so that a click knows which it met."""
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+GAP = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ChoiceRow(Widget, Generic[V], can_focus=True):
 
     def __init__(
         self, choices: Sequence[Choice[V]], *, chosen: V | None = None, id: str | None = None
-    ) -> None:  # noqa: A002  Textual's own name
+    ) -> None:
         super().__init__(id=id)
         self._choices = tuple(choices)
         self.set_reactive(ChoiceRow.index, self._index_of(chosen))
@@ -89,7 +91,26 @@ class ChoiceRow(Widget, Generic[V], can_focus=True):
             self.post_message(self.Changed(self))
 
     def render(self) -> Content:
-        return Content("  ").join(self._part(at, choice) for at, choice in enumerate(self._choices))
+        lines = self._lines(self.size.width)
+        return Content("\n").join(
+            Content(GAP).join(self._part(at, self._choices[at]) for at in line) for line in lines
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which choices stand on each line; one is never broken in two."""
+        lines: list[list[int]] = [[]]
+        room = width
+        for at, choice in enumerate(self._choices):
+            needs = cell_len(choice.label) + 2
+            if lines[-1] and needs > room:
+                lines.append([])
+                room = width
+            lines[-1].append(at)
+            room -= needs + len(GAP)
+        return lines
 
     def action_step(self, by: int) -> None:
         self.index = min(max(self.index + by, 0), len(self._choices) - 1)
@@ -102,9 +123,7 @@ class ChoiceRow(Widget, Generic[V], can_focus=True):
 
     def _part(self, at: int, choice: Choice[V]) -> Content:
         chosen = at == self.index
-        # The brackets say which one is chosen without any colour; a no-break space keeps a choice on one line.
-        text = f"[{choice.label}]" if chosen else f" {choice.label} "
-        words = text.replace(" ", NO_BREAK_SPACE)
+        words = f"[{choice.label}]" if chosen else f" {choice.label} "  # brackets say it without any colour
         colour = choice.colour or ("$primary" if chosen else "$muted")
         style = f"bold {colour}" if chosen else colour
         if chosen and self.has_focus:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from tip_reflect.app.commands import HIDE
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -14,13 +16,12 @@ GAP = 2
 
 
 class Foot(Footer):
-    """Textual's footer, without half keys at its edge: F1 lists what did not fit."""
+    """Textual's footer, without half keys at its edge; Hide always has its place, and F1 lists what did not fit."""
 
     DEFAULT_CSS = """
     Foot {
         padding: 0 1;
         background: $panel;
-        & FooterKey { margin: 0 2 0 0; }
     }
     """
 
@@ -28,13 +29,20 @@ class Foot(Footer):
         super().__init__(show_command_palette=False, compact=True)
 
     def compose(self) -> ComposeResult:
-        room = self.screen.size.width - GAP
-        for key in super().compose():
-            if isinstance(key, FooterKey):
-                room -= len(key.key_display) + 1 + len(key.description) + GAP
-                if room < -GAP:
-                    return
-            yield key
+        keys = [child for child in super().compose() if isinstance(child, FooterKey)]
+        always = [key for key in keys if key.action == HIDE.action]
+        room = self.screen.size.width - sum(map(_width, always))
+        for key in keys:
+            if key not in always:
+                room -= _width(key)
+                if room < 0:
+                    break
+                yield key
+        yield from always
 
     async def on_resize(self) -> None:
         await self.recompose()
+
+
+def _width(key: FooterKey) -> int:
+    return len(key.key_display) + 1 + len(key.description) + GAP

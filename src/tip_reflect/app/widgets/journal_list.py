@@ -99,7 +99,7 @@ class JournalList(ScrollView, can_focus=True):
             self.summary = summary
             super().__init__()
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._months: list[MonthCount] = []
         self._first_entry: list[int] = []
@@ -192,13 +192,13 @@ class JournalList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if self._hits is not None:
             index, second = divmod(line, 2)
             if index >= len(self._hits):
                 return Strip.blank(width, self.rich_style)
             hit = self._hits[index]
-            segments = self._found_words(hit) if second else self._row(hit.summary, width)
+            segments = self._found_words(hit, width) if second else self._row(hit.summary, width)
             return self._strip(segments, width, at_cursor=index == self.cursor)
         at = bisect_right(self._first_line, line) - 1
         if not self._months or at >= len(self._months):
@@ -230,15 +230,19 @@ class JournalList(ScrollView, can_focus=True):
             title = set_cell_size(title, room - 1) + "…"
         return [*segments, self._said(title, "title"), self._said(aside, "note")]
 
-    def _found_words(self, hit: Hit) -> list[Segment]:
-        segments = [self._said(" " * (DAY_WIDTH + 4), "day")]
-        at = 0
+    def _found_words(self, hit: Hit, width: int) -> list[Segment]:
+        indent = self._said(" " * (DAY_WIDTH + 4), "day")
+        if not hit.spans:
+            about = [hit.summary.thread, *(f"#{tag}" for tag in hit.summary.tags)]
+            return [indent, self._said("  ".join(word for word in about if word), "day")]
+        room = width - DAY_WIDTH - 4
+        at = _start_in_view(hit, room)
+        segments = [indent, self._said("…", "day")] if at else [indent]
         for start, end in hit.spans:
             segments.append(self._said(hit.snippet[at:start], "day"))
             segments.append(self._said(hit.snippet[start:end], "found"))
             at = end
-        segments.append(self._said(hit.snippet[at:], "day"))
-        return segments
+        return [*segments, self._said(hit.snippet[at:], "day")]
 
     def _said(self, words: str, part: str) -> Segment:
         clean = "".join(letter if letter.isprintable() else " " for letter in words)
@@ -322,3 +326,9 @@ class JournalList(ScrollView, can_focus=True):
         if line < 0 or at >= len(self._months) or line == self._first_line[at]:
             return None
         return self._first_entry[at] + line - self._first_line[at] - 1
+
+
+def _start_in_view(hit: Hit, room: int) -> int:
+    """From which letter to show a snippet so that its first find is in view."""
+    start, end = hit.spans[0]
+    return 0 if end < room else max(0, start - room // 3)

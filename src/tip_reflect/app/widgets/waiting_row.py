@@ -18,9 +18,10 @@ class WaitingRow(Static, can_focus=True):
 
     DEFAULT_CSS = """
     WaitingRow {
-        height: auto;
-        padding: 0 1 0 0;
-        &:focus { background: $panel; }
+        height: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        &:focus { background: $panel; text-style: bold; }
         &:hover { background: $surface; }
     }
     """

@@ -31,7 +31,7 @@ class WritingArea(TextArea):
     class Settled(Message):
         """Words changed a moment ago and want saving."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
         )

@@ -29,7 +29,7 @@ def rows(place: Workplace) -> Iterator[Row]:
         command = python("-c", "import textual.app")
         return seconds(lambda: subprocess.run(command, env=place.environ(), check=True))
 
-    typing, importing = by_turns(place.times(9, 4), lock_screen, bare_import)
+    typing, importing = by_turns(place.times(9, 2), lock_screen, bare_import)
     yield Row(
         what="lock screen painted and typing",
         measured=middle(typing),

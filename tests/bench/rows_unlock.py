@@ -28,7 +28,7 @@ def rows(place: Workplace) -> Iterator[Row]:
         journal = place.journals[size]
         journal.back_up()
         large, none = by_turns(
-            place.times(5, 2), partial(to_today, journal), partial(to_today, empty), warm_up=False
+            place.times(5, 1), partial(to_today, journal), partial(to_today, empty), warm_up=False
         )
         yield Row(
             what=f"unlock to Today, {size:,} entries",

@@ -61,8 +61,8 @@ def key_to_paint(place: Workplace) -> Iterator[Row]:
         bare.painted(READY)
         long, empty = [], []
         for _ in range(place.times(4, 1)):
-            long += _keys(app, random)
-            empty += _keys(bare, random)
+            long += _keys(app, random, place.times(30, 18))
+            empty += _keys(bare, random, place.times(30, 18))
             app.rest(1.0)
     store = journal.open()
     kept = store.entry(draft.id)
@@ -79,10 +79,14 @@ def key_to_paint(place: Workplace) -> Iterator[Row]:
     )
 
 
-def _keys(terminal: Terminal, random: Random) -> list[float]:
-    """Type some words at a person's pace; gives each letter's seconds from key to paint."""
-    taken = []
-    for letter in random.sample(LETTERS, WORD * 5):
+def _keys(terminal: Terminal, random: Random, letters: int) -> list[float]:
+    """Type some words at a person's pace; gives each letter's seconds from key to paint.
+
+    On a new line each time: where a line wraps at the foot of a TextArea, Textual shows the letter with the next key.
+    """
+    taken: list[float] = []
+    terminal.type(ENTER * 2)
+    for letter in random.sample(LETTERS, letters):
         if len(taken) % WORD == 0:
             terminal.type(b" ")
         terminal.rest(random.uniform(*PAUSE))

@@ -101,7 +101,7 @@ class Display:
 class Terminal:
     """A program running in a terminal window of 80x24. Use it as a context: the program never outlives it."""
 
-    def __init__(self, command, *, env, cwd, start_ignoring=()):
+    def __init__(self, command, *, env, cwd):
         self.display = Display()
         self.raw = bytearray()
         self.code = None
@@ -218,9 +218,16 @@ class Terminal:
     def told(self):
         return bytes(self.raw).decode("utf-8", "replace")
 
-    def titles(self):
-        """Every operating system command (window titles, clipboard and the like) that was ever sent."""
+    def commands_to_the_terminal(self):
+        """Every operating system command that was ever sent: window titles, the clipboard and the like."""
         return OPERATING_SYSTEM_COMMAND.findall(self.told)
+
+    def window_titles(self):
+        """Every name that the window or its icon was given."""
+        return {words for number, _, words in self._commands() if number in {"0", "1", "2"}}
+
+    def _commands(self):
+        return [one.partition(";") for one in self.commands_to_the_terminal()]
 
     def outside_the_alternate_screen(self):
         """All that was drawn while the program's own screen was not in view."""

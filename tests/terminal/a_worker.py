@@ -1,16 +1,18 @@
 """A worker at a terminal: a journal, a home, a temporary and a working folder of their own, and tip-reflect's keys."""
 
-import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from a_terminal import Terminal
 
 from tip_reflect import unlocking
 from tip_reflect.clock import system_clock
+from tip_reflect.journal.finding import Filter
 from tip_reflect.places import Places
+from tip_reflect.store.verify import verify
 from tip_reflect.vault.header import WrapParameters
 
 PASSPHRASE = "four plain made up words"
@@ -39,7 +41,7 @@ class Worker:
             "TERM": "xterm-256color",
             "LC_ALL": "C.UTF-8",
         }
-        self.with_passphrase = {"TIP_REFLECT_PASSPHRASE_FILE": str(passphrase)}
+        self.knowing = {"TIP_REFLECT_PASSPHRASE_FILE": str(passphrase)}
 
     def make_journal(self) -> None:
         """An empty journal, its lock cheap to turn; nothing waits on Today."""
@@ -58,7 +60,7 @@ class Worker:
             input=given.encode("utf-8"),
             capture_output=True,
             cwd=self.working,
-            env={**self.env, **self.with_passphrase, **env},
+            env={**self.env, **self.knowing, **env},
             timeout=60,
             start_new_session=True,
             check=False,
@@ -67,22 +69,33 @@ class Worker:
             raise AssertionError(f"{words} gave {done.returncode}: {done.stderr.decode('utf-8', 'replace')}")
         return done
 
+    # What is in the journal, read beside the program as another one would
+
+    @contextmanager
+    def store(self):
+        opened = unlocking.unlock(self.places, PASSPHRASE, system_clock).open_store()
+        try:
+            yield opened
+        finally:
+            opened.close()
+
     def entries(self):
-        """Every entry as `show --json` gives it, newest first."""
-        listed = json.loads(self.run("list", "--json").stdout)
-        return [json.loads(self.run("show", one["id"], "--json").stdout) for one in listed]
+        """Every entry, newest first."""
+        with self.store() as store:
+            return [store.entry(one.id) for one in store.page(Filter(), 0, 1000)]
 
     def written(self):
         """The words of every answer in the journal, newest entry first."""
-        return [answer["text"] for entry in self.entries() for answer in entry["answers"]]
+        return [answer.text for entry in self.entries() for answer in entry.answered()]
+
+    def is_sound(self):
+        return verify(self.places, unlocking.unlock(self.places, PASSPHRASE, system_clock).key).sound
 
     # The app
 
-    def terminal(self, *words, command=COMMAND, **env):
+    def app(self, *words, command=COMMAND, **env):
+        """The app in a terminal of its own."""
         return Terminal([*command, *words], env={**self.env, **env}, cwd=self.working)
-
-    def app(self, **how):
-        return self.terminal(**how)
 
 
 def unlock(terminal, *then_see):
@@ -155,7 +168,7 @@ def whole_sitting(terminal, words):
     unlock(terminal)
     find(terminal, words.split()[-1])
     terminal.press("x")
-    terminal.wait_for("Export this entry", "reflection.md")
+    terminal.wait_for("Export this entry", "[Markdown]")
     terminal.press("ctrl+s")
     terminal.wait_for("Written to")
     terminal.press("ctrl+q")

@@ -195,7 +195,7 @@ class ReflectApp(App[int]):
             )
             return self.session is not None and isinstance(here, TipScreen) and here.TOP_LEVEL
         if action == "hide":
-            return self.session is not None
+            return self.session is not None and not self.locked
         return True
 
     # Locking and leaving
@@ -217,8 +217,9 @@ class ReflectApp(App[int]):
         """Save, clear the screen and lock. Words that could not be saved are held, out of sight, for the unlock."""
         from tip_reflect.app.screens.lock import LockScreen
 
-        if self.session is None:
+        if self.session is None or self.locked:
             return
+        self._clipboard = ""
         keeper = self.keeper
         if keeper is not None and not await keeper.save():
             await self.push_screen(LockScreen(held=keeper.trouble))
@@ -263,14 +264,22 @@ class ReflectApp(App[int]):
         elif now - self._last_touch >= timedelta(minutes=self.settings.lock_minutes):
             await self.lock("Locked after a while without a key. Everything is saved.")
         else:
-            await self._notice_other_windows(self.session)
+            self._notice_other_windows(self.session)
 
+    @work(exclusive=True, group="notice")
     async def _notice_other_windows(self, session: Session) -> None:
         with suppress(TipReflectError):
             if await session.run(lambda store: store.changed_elsewhere()):
                 for screen in self.screen_stack:
                     if isinstance(screen, TipScreen):
                         await screen.refresh_from_store()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the lock screen is up, perhaps over words that could not be saved."""
+        from tip_reflect.app.screens.lock import LockScreen
+
+        return any(isinstance(screen, LockScreen) for screen in self.screen_stack)
 
     # Signals
 
@@ -286,14 +295,14 @@ class ReflectApp(App[int]):
                 loop.add_signal_handler(number, self._end_politely, 128 + number)
             loop.add_signal_handler(signal.SIGTSTP, lambda: self.run_worker(self._suspend()))
 
-    def _end_politely(self, code: int) -> None:
+    def _end_politely(self, code: int, words: str | None = None) -> None:
         keeper = self.keeper
         if keeper is not None:
             keeper.save_at_once()
         if self.session is not None:
             self.session.close()
             self.session = None
-        self.exit(code, return_code=code)
+        self.exit(code, return_code=code, message=Text(words) if words else None)
 
     async def _suspend(self) -> None:
         import signal
@@ -330,6 +339,18 @@ class ReflectApp(App[int]):
     def _name_the_window(self) -> None:
         if self._driver is not None and not self.is_headless:
             self._driver.write(f"\x1b[22;0t\x1b]2;{NEUTRAL_TITLE}\x07")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A refusal that nobody caught is said, calmly; all else is a mistake in the program, and ends it."""
+        from textual.worker import WorkerFailed
+
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not isinstance(cause, TipReflectError):
+            super()._handle_exception(error)
+        elif cause is not error:
+            self.say(str(cause))
+        else:  # the part of the screen that met it cannot go on
+            self._end_politely(cause.exit_code, str(cause))
 
     def _fatal_error(self) -> None:
         """Say where the program broke, with no values: Textual's own report prints local variables."""

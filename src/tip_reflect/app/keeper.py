@@ -33,6 +33,7 @@ class EntryKeeper:
         self._one_at_a_time = asyncio.Lock()
         self._on_its_way: Future[Entry] | None = None
         self.entry = entry
+        self._let_go = False
         self.trouble = ""
         self.note = ""
 
@@ -49,7 +50,7 @@ class EntryKeeper:
         """Bring what is on the screen to the store. False when it could not be: `trouble` says why."""
         async with self._one_at_a_time:
             entry = self.current()
-            if entry == self._stored:
+            if entry == self._stored or self._let_go:
                 return True
             try:
                 try:
@@ -67,7 +68,7 @@ class EntryKeeper:
             if self._on_its_way is not None:
                 self._took(self._on_its_way.result(timeout))
             entry = self.current()
-            if entry == self._stored:
+            if entry == self._stored or self._let_go:
                 return True
             try:
                 self._took(self._send(entry).result(timeout))
@@ -77,6 +78,10 @@ class EntryKeeper:
             self.trouble = str(problem)
             return False
         return True
+
+    def let_go(self) -> None:
+        """Save no more: the entry is deleted, and a late save must not bring it back."""
+        self._let_go = True
 
     def replace_with(self, entry: Entry) -> None:
         """Go on with this version of the entry; the revision stays the store's."""

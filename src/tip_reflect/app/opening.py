@@ -48,7 +48,7 @@ def _take_app_lock(surroundings: Surroundings) -> Lock | None:
     """The lock that one app at a time holds on a journal; None when another holds it."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(surroundings.places.app_lock, timeout=0, thread_local=False)
+    lock = FileLock(surroundings.places.app_lock, timeout=0, thread_local=False, mode=0o600)
     try:
         lock.acquire()
     except Timeout:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, delete, exists, literal_column
+from sqlalchemy import ColumnElement, delete, exists, literal_column
 from sqlmodel import Session, SQLModel, col, select
 
 from tip_reflect.errors import ChangedElsewhere, NoSuchEntry
@@ -36,9 +36,17 @@ GONE = (
 )
 
 # Written out, not bound as values: SQLite uses a partial index only when it sees the same words.
-IS_DRAFT: ColumnElement[bool] = literal_column("entry.state = 'draft'", Boolean)
-IS_SHOCK: ColumnElement[bool] = literal_column("entry.shock = 1", Boolean)
-WAS_ASKED: ColumnElement[bool] = literal_column("entry.asked = 1", Boolean)
+IS_DRAFT: ColumnElement[bool] = col(EntryRow.state) == literal_column("'draft'")
+IS_SHOCK: ColumnElement[bool] = col(EntryRow.shock) == literal_column("1")
+WAS_ASKED: ColumnElement[bool] = col(EntryRow.asked) == literal_column("1")
+
+_ASKING: tuple[Any, ...] = (
+    EntryRow.key,
+    EntryRow.id,
+    EntryRow.written,
+    EntryRow.written_offset,
+    EntryRow.at_step,
+)
 
 
 def save(session: Session, entry: Entry) -> Entry:
@@ -155,7 +163,7 @@ def matching_ids(session: Session, start: str, limit: int) -> list[UUID]:
 def asked(session: Session, limit: int) -> list[Asked]:
     """The prompts that were asked, newest first: answered, or reached and passed over; not a draft's steps to come."""
     newest = (
-        select(EntryRow.key, EntryRow.id, EntryRow.written, EntryRow.written_offset, EntryRow.at_step)
+        select(*_ASKING)
         .where(WAS_ASKED)
         .order_by(*NEWEST_FIRST)
         .limit(limit)  # each of them asked at least one

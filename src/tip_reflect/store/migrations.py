@@ -75,7 +75,8 @@ _FIRST_TABLES = (
         name TEXT PRIMARY KEY NOT NULL,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
-    # Answers every list, count and filter by itself, in the order lists are shown: no row is read to skip it.
+    "CREATE INDEX entry_written ON entry(written DESC, id)",
+    # Answers every filter by itself, in the order lists are shown: no row is read to skip it.
     """CREATE INDEX entry_listing
         ON entry(written DESC, id, local_date, principle, purpose, thread_key, tender, state)""",
     "CREATE INDEX entry_month ON entry(substr(local_date, 1, 7))",

@@ -9,15 +9,7 @@ from sqlmodel import Session, col, select
 from tip_reflect.journal.finding import Filter, Hit, Summary
 from tip_reflect.store.listing import NEWEST_FIRST, allowed, summaries
 from tip_reflect.store.query import beginning, names_word, whole, words_in
-from tip_reflect.store.rows import (
-    ANSWER_PLACES,
-    AnswerRow,
-    EntryRow,
-    EntryTagRow,
-    TagRow,
-    ThreadRow,
-    answer_key,
-)
+from tip_reflect.store.rows import ANSWER_PLACES, EntryRow, EntryTagRow, TagRow, ThreadRow
 from tip_reflect.store.snippet import Spans, snippets_of
 
 _WORDS = table("answer_words", column("answer_words"), column("rowid"))
@@ -44,7 +36,7 @@ def search(session: Session, typed: str, wanted: Filter, *, limit: int, offset: 
     found = summaries(session, keys)
     shown = [key for key, summary in zip(keys, found, strict=True) if key is not None and not summary.tender]
     snippets = snippets_of(session, shown, " OR ".join((*map(whole, before), beginning(last))))
-    return [_hit(summary, snippets.get(key, ("", ()))) for key, summary in zip(keys, found, strict=True)]
+    return [_hit(summary, snippets.get(key or 0, ("", ()))) for key, summary in zip(keys, found, strict=True)]
 
 
 def _entries_with(session: Session, word: str, expression: str, *, unfinished: bool) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,11 +13,13 @@ from textual.widgets import Input, Static
 from tip_reflect.app.commands import BACK_TO_WRITING, FINISH, GROUND, HIDE, KEEP_DRAFT, bindings
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.writing_area import SAVE_AFTER
 from tip_reflect.journal.entry import After
 from tip_reflect.reflecting.sitting import close
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tip_reflect.app.keeper import EntryKeeper
 
@@ -42,6 +45,8 @@ class ClosingScreen(TipScreen[None]):
     def __init__(self, keeper: EntryKeeper) -> None:
         super().__init__()
         self.keeper = keeper
+        self._soon: Timer | None = None
+        self._leaving = False
 
     def body(self) -> ComposeResult:
         library = self.session.library
@@ -60,7 +65,7 @@ class ClosingScreen(TipScreen[None]):
             yield Static(Content(library.prompt("close-05").text), classes="ask")
             yield Input(value=entry.next_thing if entry else "", id="next-thing")
             yield Static(Content(library.prompt("close-06").text), classes="ask")
-            yield ChoiceRow(RECORD, id="record")
+            yield ChoiceRow(RECORD, chosen=entry.belongs_in_record if entry else None, id="record")
             yield Static(RECORD_IT, id="record-it", classes="quiet")
             with Horizontal(classes="field"):
                 yield Static("Then", classes="label")
@@ -77,6 +82,30 @@ class ClosingScreen(TipScreen[None]):
 
     def on_choice_row_changed(self) -> None:
         self.show_what_follows()
+        self.hold()
+
+    def on_input_changed(self) -> None:
+        self.hold()
+
+    def hold(self) -> None:
+        """Keep what is answered here with the draft, so that a lock or a kill does not lose it."""
+        if self.keeper is None or self._leaving:
+            return
+        self.keeper.replace_with(
+            replace(
+                self.keeper.current(),
+                after=self.query_one("#after", ChoiceRow).value,
+                next_thing=self.query_one("#next-thing", Input).value,
+                belongs_in_record=self.query_one("#record", ChoiceRow).value,
+            )
+        )
+        if self._soon is None:
+            self._soon = self.set_timer(SAVE_AFTER, self._keep_soon)
+
+    def _keep_soon(self) -> None:
+        self._soon = None
+        if self.keeper is not None and not self._leaving:
+            self.run_worker(self.keeper.save(), group="keep")
 
     def key_up(self) -> None:
         self.focus_previous()
@@ -98,6 +127,7 @@ class ClosingScreen(TipScreen[None]):
         """Close and keep the entry, or delete it."""
         if self.keeper is None:
             return
+        self._leaving = True
         if self.query_one("#keeping", ChoiceRow).value:
             await self._keep(self.keeper)
         else:
@@ -115,7 +145,11 @@ class ClosingScreen(TipScreen[None]):
         if await keeper.save():
             await self._leave(keeper.note or PUT_AWAY)
         else:
-            self.query_one("#kept", Static).update(Content.styled(keeper.trouble, "$error"))
+            self._stay(keeper)
+
+    def _stay(self, keeper: EntryKeeper) -> None:
+        self._leaving = False
+        self.query_one("#kept", Static).update(Content.styled(keeper.trouble, "$error"))
 
     async def _delete(self, keeper: EntryKeeper) -> None:
         from tip_reflect.app.screens.ask import AskScreen
@@ -129,8 +163,11 @@ class ClosingScreen(TipScreen[None]):
             )
         )
         if not sure:
+            self._leaving = False
             return
-        entry = keeper.current()
+        await keeper.save()  # whatever is on its way arrives first, so that nothing comes after the deleting
+        keeper.let_go()
+        entry = keeper.entry
         if entry.revision:
             await self.session.run(lambda store: store.delete(entry.id))
         await self._leave(LET_GO)
@@ -142,7 +179,7 @@ class ClosingScreen(TipScreen[None]):
         if await self.keeper.save():
             await self._leave("Your draft waits here, where you left it.")
         else:
-            self.query_one("#kept", Static).update(Content.styled(self.keeper.trouble, "$error"))
+            self._stay(self.keeper)
 
     async def _leave(self, word: str) -> None:
         from tip_reflect.app.screens.today import TodayScreen

@@ -150,8 +150,12 @@ class ReflectScreen(TipScreen[None]):
 
     # Keeping
 
-    async def on_writing_area_settled(self) -> None:
-        await self.keep()
+    def on_writing_area_settled(self) -> None:
+        self.keep_soon()
+
+    def keep_soon(self) -> None:
+        """Save beside the work: no key waits for the disk."""
+        self.run_worker(self.keep(), group="keep")
 
     async def keep(self) -> bool:
         """Save, and say how it went; where it went wrong, try again by itself."""
@@ -160,7 +164,7 @@ class ReflectScreen(TipScreen[None]):
         kept = await self.keeper.save()
         self.show_kept()
         if not kept:
-            self.set_timer(TRY_AGAIN, self.keep)
+            self.set_timer(TRY_AGAIN, self.keep_soon)
         return kept
 
     # What the worker does
@@ -188,26 +192,26 @@ class ReflectScreen(TipScreen[None]):
             self.keeper.current()
             self.refresh_bindings()
 
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         if at_last_step(self.entry):
             self.action_stop()
         else:
-            await self._move(1)
+            self._move(1)
 
-    async def action_skip(self) -> None:
-        await self.action_next()
+    def action_skip(self) -> None:
+        self.action_next()
 
-    async def action_back(self) -> None:
-        await self._move(-1)
+    def action_back(self) -> None:
+        self._move(-1)
 
-    async def _move(self, by: int) -> None:
+    def _move(self, by: int) -> None:
         if self.keeper is None:
             return
         self.keeper.replace_with(move(self.keeper.current(), by))
         self.show_step()
-        await self.keep()
+        self.keep_soon()
 
-    async def action_another(self) -> None:
+    def action_another(self) -> None:
         if self.keeper is None or self._chooser is None:
             return
         entry = self.keeper.current()
@@ -220,7 +224,7 @@ class ReflectScreen(TipScreen[None]):
         self.keeper.replace_with(swapped)
         self.show_step()
         if entry.revision:
-            await self.keep()
+            self.keep_soon()
 
     async def action_why(self) -> None:
         from tip_reflect.app.screens.why import WhyScreen

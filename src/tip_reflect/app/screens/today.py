@@ -181,6 +181,7 @@ class TodayScreen(TipScreen[None]):
 
             await self.app.push_screen(BeforeScreen(event.path, last=self._last))
 
+    @work
     async def action_as_last_time(self) -> None:
         await self.begin_at_once(as_last_time(self._last))
 
@@ -209,6 +210,9 @@ class TodayScreen(TipScreen[None]):
             await self.carry_on(draft)
 
     async def carry_on(self, draft: Entry) -> None:
+        if self.session.read_only:
+            self.tip.say(self.session.read_only)
+            return
         try:
             newest = await self.session.run(lambda store: store.entry(draft.id))
         except TipReflectError as problem:

@@ -1,0 +1,76 @@
+"""No command ever opens a socket, and one that did would be seen. For the app see the whole sitting."""
+
+import json
+import sys
+
+import pytest
+from a_worker import PASSPHRASE
+
+from tip_reflect.cli.group import COMMANDS
+
+# Runs each of the given command lines in this one process, as the program would; `add` and `write` read what follows.
+ALL_COMMANDS = """
+import io
+import json
+import sys
+from tip_reflect.cli.running import run
+
+codes = {}
+for words, given in json.loads(sys.argv[1]):
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode("utf-8")), encoding="utf-8")
+    codes[" ".join(words)] = run(words)
+print("CODES", json.dumps(codes))
+"""
+
+
+def test_no_command_opens_a_socket(newcomer, watched):
+    new = newcomer.root / "new-passphrase"
+    new.write_text(PASSPHRASE, encoding="utf-8")
+    words = newcomer.root / "words"
+    env = {
+        **watched.env,
+        "TIP_REFLECT_NEW_PASSPHRASE_FILE": str(new),
+        "TIP_REFLECT_RECOVERY_FILE": str(words),
+    }
+    words.write_bytes(newcomer.run("init", **env).stdout)
+    added = newcomer.run("add", "--tag", "river", given="the heron stood there\n", **env).stdout.decode().strip()
+
+    rest = [
+        (["write", "--minutes", "free"], "the wren as well\n\n\n\n\n\n\n\n"),
+        (["list", "--json"], ""),
+        (["search", "heron"], ""),
+        (["show", added], ""),
+        (["export", added, "-o", "copy.md"], ""),
+        (["tags"], ""),
+        (["threads"], ""),
+        (["settings", "theme", "daylight"], ""),
+        (["doctor"], ""),
+        (["verify"], ""),
+        (["passphrase"], ""),
+        (["recover"], ""),
+        (["delete", added, "--yes"], ""),
+    ]
+    assert {"init", "add", *(words[0] for words, _ in rest)} == set(COMMANDS)
+    done = newcomer.run(json.dumps(rest), command=(sys.executable, "-c", ALL_COMMANDS), **env)
+    assert set(json.loads(done.stdout.decode().rpartition("CODES ")[2]).values()) == {0}
+    assert watched.seen() == []
+
+
+@pytest.mark.parametrize(
+    "reaching_out",
+    [
+        "socket.socket()",
+        "socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)",
+        "socket.getaddrinfo('localhost', 1)",
+        "socket.gethostbyname('localhost')",
+        "socket.socket(socket.AF_UNIX).bind('here')",
+    ],
+)
+def test_a_socket_that_is_opened_is_seen(newcomer, watched, reaching_out):
+    newcomer.run(command=(sys.executable, "-c", f"import socket; {reaching_out}"), **watched.env)
+    assert watched.seen()
+
+
+def test_the_pair_of_sockets_of_an_event_loop_is_let_through(newcomer, watched):
+    newcomer.run(command=(sys.executable, "-c", "import asyncio; asyncio.run(asyncio.sleep(0))"), **watched.env)
+    assert watched.seen() == []

@@ -72,7 +72,7 @@ class Journal:
 
     def copy(self, home: Path) -> Journal:
         """The same journal in a folder of its own, for a row that writes to it."""
-        shutil.copytree(self.places.home, home)
+        shutil.copytree(self.places.home, home, ignore=shutil.ignore_patterns("backups"))
         return replace(self, places=Places(home))
 
     def back_up(self) -> None:

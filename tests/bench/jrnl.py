@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -40,17 +41,18 @@ colors: {{body: none, date: none, tags: none, title: none}}
 
 def install(folder: Path) -> Path:
     """jrnl's program, in a new environment. Raises LeftOutError where it cannot be had."""
-    uv = shutil.which("uv")
-    if uv is None:
+    uv = os.environ.get("UV") or shutil.which("uv")  # `uv run` names itself
+    if not uv:
         raise LeftOutError("uv is not on the path, so jrnl could not be installed")
     for words in (
         ["venv", "--quiet", str(folder)],
         ["pip", "install", "--quiet", "--python", str(folder), f"jrnl=={VERSION}"],
     ):
-        done = subprocess.run([uv, *words], capture_output=True, check=False, timeout=300)
-        if done.returncode:
-            raise LeftOutError(f"jrnl {VERSION} could not be installed here")
-    return folder / "bin" / "jrnl"
+        try:
+            subprocess.run([uv, *words], capture_output=True, check=True, timeout=300)
+        except (OSError, subprocess.SubprocessError) as problem:
+            raise LeftOutError(f"jrnl {VERSION} could not be installed ({type(problem).__name__})") from None
+    return folder / ("Scripts" if os.name == "nt" else "bin") / "jrnl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
-import termios
 from contextlib import suppress
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Self
+
+from measured import LeftOutError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +52,11 @@ class Terminal:
     """Use with `with`: at the end the program is asked to quit, and ended if it does not."""
 
     def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
+        try:
+            import pty
+            import termios
+        except ImportError:
+            raise LeftOutError("pseudo-terminals are only on Linux and macOS") from None
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (LINES, COLUMNS))
         self._seen = bytearray()

@@ -13,6 +13,7 @@ from pace import by_turns, in_ms, middle, seconds, slowest_in_twenty
 from pseudo_terminal import DOWN, ENTER
 from workplace import unlock
 
+from tip_reflect.app.screens.reflect import FREE_QUESTION
 from tip_reflect.clock import system_clock
 from tip_reflect.journal.entry import Answer, Entry, Moment, Position
 from tip_reflect.store.connection import Access, connected
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 LONG_ANSWER = 5_000
 """Words."""
 USUAL_ANSWER = 300
-LAST_WORDS = "and here the pen was put down"
+LEFT_OFF = "and here the pen was put down"
+"""The words before the cursor, where the draft is resumed."""
 DOORS = 4
 """Places on Today before the first row that waits."""
 
@@ -40,12 +42,15 @@ PAUSE = (0.08, 0.22)
 
 def key_to_paint(place: Workplace) -> Iterator[Row]:
     journal = place.largest.copy(place.new_folder("long-answer"))
-    text = f"{place.invented.text(LONG_ANSWER)} {LAST_WORDS}"
+    # In the middle of the answer: where a line begins at the very end, below the foot of the TextArea, Textual may
+    # show it only with a later key, and this row would wait for a paint that does not come.
+    before = f"{place.invented.text(LONG_ANSWER // 2)}\n\n{LEFT_OFF}"
+    text = f"{before}\n\n{place.invented.text(LONG_ANSWER // 2)}"
     draft = Entry(
         id=uuid4(),
         written=Moment(at=system_clock()),
         answers=(Answer(text=text),),
-        position=Position(step=0, row=text.count("\n"), column=len(text) - text.rfind("\n") - 1),
+        position=Position(row=before.count("\n"), column=len(before) - before.rfind("\n") - 1),
     )
     store = journal.open()
     store.save(draft)
@@ -57,7 +62,9 @@ def key_to_paint(place: Workplace) -> Iterator[Row]:
         app.type(DOWN * DOORS)
         app.rest(0.5)
         app.type(ENTER)
-        app.painted("pen was put down")
+        app.painted(FREE_QUESTION)
+        app.rest(0.5)
+        app.after(b"-", f"{LEFT_OFF}-")
         bare.painted(READY)
         long, empty = [], []
         for _ in range(place.times(4, 1)):
@@ -80,12 +87,8 @@ def key_to_paint(place: Workplace) -> Iterator[Row]:
 
 
 def _keys(terminal: Terminal, random: Random, letters: int) -> list[float]:
-    """Type some words at a person's pace; gives each letter's seconds from key to paint.
-
-    On a new line each time: where a line wraps at the foot of a TextArea, Textual shows the letter with the next key.
-    """
+    """Type some words at a person's pace; gives each letter's seconds from key to paint."""
     taken: list[float] = []
-    terminal.type(ENTER * 2)
     for letter in random.sample(LETTERS, letters):
         if len(taken) % WORD == 0:
             terminal.type(b" ")

@@ -15,6 +15,8 @@ import pytest
 from tip_reflect.places import Places
 from tip_reflect.vault.header import WrapParameters
 
+collect_ignore = ["test_cli_in_a_terminal.py", "test_cli_on_posix.py"] if sys.platform == "win32" else []
+
 PASSPHRASE = "seven slow herons crossing"
 CHEAP = WrapParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 

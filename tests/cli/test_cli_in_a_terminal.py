@@ -7,11 +7,8 @@ import signal
 import sys
 import time
 
+import pexpect
 import pytest
-
-pexpect = pytest.importorskip("pexpect")
-if sys.platform == "win32":
-    pytest.skip("these drive a POSIX terminal", allow_module_level=True)
 
 # pexpect forks from a test runner that may have threads; the child only starts another program.
 pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty.*:DeprecationWarning")
@@ -204,7 +201,6 @@ def test_the_end_of_the_input_key_leaves_a_draft(journal, terminal, tip):
 
 
 def test_kill_9_loses_at_most_the_last_second_of_a_line_never_finished(journal, terminal, tip):
-    pytest.importorskip("readline")
     child = terminal("write")
     begin_writing(child)
     line = "half a line, no Enter"
@@ -222,7 +218,6 @@ def test_kill_9_loses_at_most_the_last_second_of_a_line_never_finished(journal, 
 
 
 def test_a_line_longer_than_the_terminals_own_limit_is_whole(journal, terminal, tip):
-    pytest.importorskip("readline")
     child = terminal("write")
     begin_writing(child)
     line = " ".join(f"word{number}" for number in range(1500))
@@ -237,7 +232,6 @@ def test_a_line_longer_than_the_terminals_own_limit_is_whole(journal, terminal, 
 
 
 def test_an_earlier_answer_does_not_come_back_at_a_press_of_up(journal, terminal, tip):
-    pytest.importorskip("readline")
     child = terminal("write")
     begin_writing(child)
     child.sendline("A canary line.")

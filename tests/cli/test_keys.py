@@ -58,6 +58,22 @@ def test_changing_the_passphrase_needs_the_old_one(locked, tip, secret_file, mon
     assert locked.header.read_bytes() == before
 
 
+def test_a_wrong_old_passphrase_is_said_before_a_new_one_is_asked_for(locked, tip, secret_file, monkeypatch):
+    monkeypatch.setenv(FILE, secret_file("p", b"not the one at all"))
+    assert tip("passphrase").code == 3
+
+
+def test_a_slip_in_the_words_is_said_before_a_new_passphrase_is_asked_for(
+    locked, tip, secret_file, monkeypatch
+):
+    monkeypatch.setenv(RECOVERY_FILE, secret_file("words", b"too few"))
+    assert tip("recover").code == 3
+
+
+def test_a_journal_that_is_there_is_said_before_a_passphrase_is_asked_for(locked, tip):
+    assert "journal here already" in tip("init").err
+
+
 def test_a_new_passphrase_that_is_too_short_changes_nothing(journal, tip, secret_file, monkeypatch):
     monkeypatch.setenv(NEW_FILE, secret_file("new", b"short"))
     before = journal.header.read_bytes()

@@ -1,7 +1,6 @@
 """settings and doctor: neither needs the passphrase."""
 
 import json
-import sys
 
 import pytest
 
@@ -54,16 +53,6 @@ def test_doctor_marks_what_wants_looking_at_in_words(locked, tip):
     assert "LOOK AT THIS: Key file: " in tip("doctor").out
     locked.journal.unlink()
     assert not findings(tip)["Journal"]["well"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions are not modes there")
-def test_doctor_sees_what_others_may_read(locked, tip):
-    locked.home.chmod(0o755)
-    locked.journal.chmod(0o640)
-    found = findings(tip)
-    assert not found["Folder permissions"]["well"]
-    assert not found["Journal permissions"]["well"]
-    assert found["Key file permissions"]["well"]
 
 
 @pytest.mark.parametrize("folder", ["OneDrive - Council/journal", "Dropbox", "Library/Mobile Documents/x"])

@@ -73,6 +73,7 @@ def test_something_to_report_first_ends_it_there(journal, tip):
     done = tip("write", stdin=typed("yes"))
     assert done.code == 0
     assert "Risk to a person." in done.out
+    assert "How long" not in done.out
     assert entries(tip) == []
 
 

@@ -6,6 +6,7 @@ import random
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,8 +16,13 @@ from textual.keys import _character_to_key
 from tip_reflect import unlocking
 from tip_reflect.app.app import ReflectApp, Surroundings
 from tip_reflect.app.widgets.choice_row import WHICH, ChoiceRow
+from tip_reflect.app.widgets.journal_list import JournalList
+from tip_reflect.app.widgets.waiting_row import WaitingRow
 from tip_reflect.journal.entry import Answer, Entry, Moment, PathId, State
 from tip_reflect.journal.finding import Filter
+from tip_reflect.prompts.choosing import Chooser
+from tip_reflect.prompts.reading import packs_folder, read_library
+from tip_reflect.reflecting.sitting import Choices, begin
 from tip_reflect.settings import Settings
 from tip_reflect.store.store import Store
 from tip_reflect.vault.header import WrapParameters
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
     from tip_reflect.clock import Clock
     from tip_reflect.places import Places
+    from tip_reflect.prompts.pack import Library
 
 CHEAP = WrapParameters(memory_kib=8192, iterations=1, lanes=1)
 PASSPHRASE = "four plain made up words"
@@ -51,6 +58,19 @@ def an_entry(*texts: str, number: int = 1, days_ago: float = 1, **fields) -> Ent
     )
     usual = {"path": PathId.FREE, "state": State.CLOSED, "closed": written, "answers": answers}
     return Entry(id=numbered(number), written=written, **{**usual, **fields})
+
+
+@cache
+def library() -> Library:
+    """The words that are shipped, read once for all tests."""
+    return read_library(packs_folder())
+
+
+def planned(path: PathId = PathId.QUICK, *, number: int = 1, days_ago: float = 0, **choices) -> Entry:
+    """A sitting with its real questions and nothing written yet, as the first one of a newcomer."""
+    now = Moment(at=NOON - timedelta(days=days_ago))
+    chooser = Chooser(library(), asked=(), now=now, last_shock=None, random=random.Random(7))
+    return begin(chooser, Choices(path=path, **choices), entry_id=numbered(number), now=now)
 
 
 def a_draft(*texts: str, **fields) -> Entry:
@@ -126,7 +146,8 @@ class Desk:
     async def sit(self, *, size=SMALL, unlock: bool = True, settings: Settings | None = None):
         """Open the app and, unless told not to, unlock it; leave it properly at the end."""
         self.app = self.new_app(unlock=unlock, settings=settings)
-        async with self.app.run_test(size=size) as pilot:
+        self.app.library = library()
+        async with self.app.run_test(size=size, notifications=True) as pilot:
             await self.take(pilot, unlock=unlock)
             try:
                 yield self
@@ -142,6 +163,7 @@ class Desk:
         if unlock:
             await self.until(lambda: self.app.session is not None and self.screen == "TodayScreen")
             await self.until(lambda: self.app.focused is not None)
+            self.app.demo_passphrase = None  # from here on it is anyone's app
 
     async def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Give the passphrase on the lock screen and wait to be let in."""
@@ -150,6 +172,16 @@ class Desk:
         await self.press_text(passphrase)
         await self.press("enter")
         await self.until(lambda: self.app.screen is not locked and self.app.session is not None)
+
+    async def carry_on(self, at: int = 0) -> None:
+        """Take up what waits on Today, the first or the `at`th."""
+        rows = list(self.app.screen.query(WaitingRow))
+        rows[at].focus()
+        await self.press("enter")
+
+    async def into_the_journal(self) -> None:
+        await self.press("2")
+        await self.until(lambda: self.screen == "JournalScreen" and self.one(JournalList).current)
 
     @property
     def screen(self) -> str:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,11 @@ def test_json_gives_any_text_back_as_it_was(entry_of):
         assert [answer["text"] for answer in read["answers"]] == texts
 
     round_trip()
+
+
+@pytest.mark.parametrize("text", [" a ", "a\n\n", "\ta\r", "a\x00", "\ufeffa\u2028"])
+def test_json_keeps_what_stands_at_the_ends(entry_of, text):
+    assert json.loads(write([entry_of(text)], Form.JSON))[0]["answers"][0]["text"] == text
 
 
 def test_json_names_what_scripts_rely_on(entry_of):

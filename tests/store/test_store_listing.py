@@ -1,6 +1,5 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -83,9 +82,9 @@ def newest_first(entries: list[Entry]) -> list[Entry]:
     entries=few_entries, wanted=st.lists(filters, min_size=1, max_size=12), far=st.sampled_from([0, 3, 1000])
 )
 def test_pages_counts_and_months_are_what_the_filter_lets_through(
-    tmp_path_factory, key, clock, entries: list[Entry], wanted: list[Filter], far: int
+    tmp_path_factory, key, clock, *, entries: list[Entry], wanted: list[Filter], far: int
 ) -> None:
-    home: Path = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp("home")
     store = Store.create(Places(home), key, clock)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(listing, "FAR", far)

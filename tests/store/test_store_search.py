@@ -17,33 +17,19 @@ one_store = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
-FTS_LIKE = st.lists(
-    st.sampled_from(
-        [
-            '"',
-            "'",
-            "*",
-            "^",
-            "(",
-            ")",
-            "NEAR",
-            "NEAR(",
-            "AND",
-            "OR",
-            "NOT",
-            "+",
-            "-",
-            ":",
-            "text:",
-            "{",
-            "}",
-            "\0",
-            ";",
-        ]
-        + [" ", "a", "visit", "é", "\u0301", "家", "%", "\\", ",", "was", "ing", "s", "\ud800", "\ufdd0", "١"]
-    ),
-    max_size=12,
-).map("".join)
+PIECES = [
+    *"'\"*^()+-:{};%\\,\0 \u0301\ud800\ufdd0\u0661aé家",
+    "NEAR",
+    "NEAR(",
+    "AND",
+    "OR",
+    "NOT",
+    "text:",
+    "visit",
+    "was",
+    "ing",
+]
+FTS_LIKE = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 def found(store: Store, typed: str, **more: object) -> list[str]:
@@ -68,7 +54,9 @@ def test_any_typed_characters_are_safe(store: Store, typed: str) -> None:
         assert hits == []
 
 
-letters = st.characters(min_codepoint=0x61, max_codepoint=0x24F, categories=["Ll"])
+letters = st.characters(min_codepoint=0x61, max_codepoint=0x24F, categories=["Ll"]).filter(
+    lambda letter: letter.upper().lower() == letter  # not ß, whose capitals are two other letters
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -246,7 +234,7 @@ def everything_in(places: Places, key: bytes, folder) -> bytes:
 
 
 @pytest.mark.parametrize("how", ["deleted", "edited"])
-def test_removed_words_are_nowhere_in_the_decrypted_file(places, key, clock, written, tmp_path, how) -> None:
+def test_removed_words_are_nowhere_in_the_decrypted_file(places, key, clock, written, how) -> None:
     store = Store.create(places, key, clock)
     for n in range(40):
         store.save(written(f"an ordinary entry {n} about a visit"))
@@ -272,7 +260,7 @@ def test_removed_words_are_nowhere_in_the_decrypted_file(places, key, clock, wri
     assert store.search(CANARY) == []
     assert store.search(CANARY[:5]) == []
     store.close()
-    left = everything_in(places, key, tmp_path)
+    left = everything_in(places, key, places.home.parent)
     assert b"ordinari" in left
     for length in range(5, len(CANARY) + 1):
         assert CANARY[:length].encode() not in left

@@ -24,7 +24,9 @@ PATIENCE = 30.0
 
 # Takes the terminal on its standard input as its own, as a login does, then becomes the program. A child made by
 # forking Python itself would be a fork of a process with threads, which Python warns of.
-TAKE_THE_TERMINAL = "import fcntl,os,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); os.execvp(sys.argv[1],sys.argv[1:])"
+TAKE_THE_TERMINAL = (
+    "import fcntl,os,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); os.execvp(sys.argv[1],sys.argv[1:])"
+)
 
 KEYS = {
     "enter": "\r",
@@ -145,7 +147,7 @@ class Terminal:
             sent.append(time.monotonic())
             self._send(KEYS["enter"] if letter == "\n" else letter)
             if pace:
-                self._take_in_for(pace)
+                self.take_in_for(pace)
         return sent
 
     def signal(self, number):
@@ -161,20 +163,30 @@ class Terminal:
 
     # What the person sees
 
+    def take_in_for(self, seconds):
+        """Let the program draw for this long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._take_in(left)
+
     def shown(self):
         self._take_in(0)
         return self.display.shown()
 
     def wait_for(self, *words, timeout=PATIENCE):
         """Until every one of these words is in view."""
-        self.wait_until(lambda: all(one in self.display.shown() for one in words), f"{words} in view", timeout)
+        self.wait_until(
+            lambda: all(one in self.display.shown() for one in words), f"{words} in view", timeout
+        )
 
     def wait_until(self, so, what, timeout=PATIENCE):
         """Take in what the program draws until this is so."""
         until = time.monotonic() + timeout
         while not so():
             if time.monotonic() > until:
-                raise NeverCame(f"never came to: {what}. In view ({self._how_it_is()}):\n{self.display.shown()}")
+                raise NeverCame(
+                    f"never came to: {what}. In view ({self._how_it_is()}):\n{self.display.shown()}"
+                )
             if not self._take_in(0.05) and self._ended():
                 self._take_in(0.2)
                 if so():
@@ -263,11 +275,6 @@ class Terminal:
             _, ready, _ = select.select([], [self._master], [], 1)
             if ready:
                 data = data[os.write(self._master, data) :]
-
-    def _take_in_for(self, seconds):
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            self._take_in(left)
 
     def _take_in(self, wait):
         """Read what there is, waiting at most this long for it. False when nothing came."""

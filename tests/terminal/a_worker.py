@@ -32,7 +32,9 @@ class Worker:
         self.places = Places(self.data)
         passphrase = root / "passphrase"
         passphrase.write_text(PASSPHRASE, encoding="utf-8")
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH") if name in os.environ}
+        kept = {
+            name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH") if name in os.environ
+        }
         self.env = {
             **kept,
             "HOME": str(self.home),
@@ -43,13 +45,14 @@ class Worker:
         }
         self.knowing = {"TIP_REFLECT_PASSPHRASE_FILE": str(passphrase)}
 
-    def make_journal(self) -> None:
-        """An empty journal, its lock cheap to turn; nothing waits on Today."""
-        unlocked, _ = unlocking.create(self.places, PASSPHRASE, system_clock, parameters=CHEAP)
+    def make_journal(self) -> tuple[str, ...]:
+        """An empty journal, its lock cheap to turn, where nothing waits on Today. Gives its recovery words."""
+        unlocked, words = unlocking.create(self.places, PASSPHRASE, system_clock, parameters=CHEAP)
         store = unlocked.open_store()
         for name in ("recovery-sheet", "own-contacts"):
             store.set_note(name, "done")
         store.close()
+        return words
 
     # The command line
 

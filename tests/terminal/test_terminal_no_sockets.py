@@ -27,13 +27,16 @@ def test_no_command_opens_a_socket(newcomer, watched):
     new = newcomer.root / "new-passphrase"
     new.write_text(PASSPHRASE, encoding="utf-8")
     words = newcomer.root / "words"
+    words.write_text(" ".join(newcomer.make_journal()), encoding="utf-8")
     env = {
         **watched.env,
         "TIP_REFLECT_NEW_PASSPHRASE_FILE": str(new),
         "TIP_REFLECT_RECOVERY_FILE": str(words),
     }
-    words.write_bytes(newcomer.run("init", **env).stdout)
-    added = newcomer.run("add", "--tag", "river", given="the heron stood there\n", **env).stdout.decode().strip()
+    newcomer.run("init", **{**env, "TIP_REFLECT_HOME": str(newcomer.root / "another")})
+    added = (
+        newcomer.run("add", "--tag", "river", given="the heron stood there\n", **env).stdout.decode().strip()
+    )
 
     rest = [
         (["write", "--minutes", "free"], "the wren as well\n\n\n\n\n\n\n\n"),
@@ -46,9 +49,9 @@ def test_no_command_opens_a_socket(newcomer, watched):
         (["settings", "theme", "daylight"], ""),
         (["doctor"], ""),
         (["verify"], ""),
+        (["delete", added, "--yes"], ""),
         (["passphrase"], ""),
         (["recover"], ""),
-        (["delete", added, "--yes"], ""),
     ]
     assert {"init", "add", *(words[0] for words, _ in rest)} == set(COMMANDS)
     done = newcomer.run(json.dumps(rest), command=(sys.executable, "-c", ALL_COMMANDS), **env)
@@ -72,5 +75,7 @@ def test_a_socket_that_is_opened_is_seen(newcomer, watched, reaching_out):
 
 
 def test_the_pair_of_sockets_of_an_event_loop_is_let_through(newcomer, watched):
-    newcomer.run(command=(sys.executable, "-c", "import asyncio; asyncio.run(asyncio.sleep(0))"), **watched.env)
+    newcomer.run(
+        command=(sys.executable, "-c", "import asyncio; asyncio.run(asyncio.sleep(0))"), **watched.env
+    )
     assert watched.seen() == []

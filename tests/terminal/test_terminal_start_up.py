@@ -21,12 +21,16 @@ def test_the_package_itself_imports_nothing_of_ours(newcomer):
 def test_the_command_line_loads_neither_the_app_nor_the_store(newcomer):
     loaded = after(newcomer, "import tip_reflect.cli, tip_reflect.cli.running, tip_reflect.cli.group")
     assert "click" in loaded
-    assert loaded.isdisjoint({"textual", "rich", "sqlalchemy", "sqlmodel", "sqlcipher3", "cryptography", "zxcvbn"})
+    assert loaded.isdisjoint(
+        {"textual", "rich", "sqlalchemy", "sqlmodel", "sqlcipher3", "cryptography", "zxcvbn"}
+    )
 
 
 @pytest.mark.parametrize("screen", ["lock", "first_run"])
 def test_the_first_frame_loads_no_store(newcomer, screen):
-    loaded = after(newcomer, f"import tip_reflect.app.start, tip_reflect.app.app, tip_reflect.app.screens.{screen}")
+    loaded = after(
+        newcomer, f"import tip_reflect.app.start, tip_reflect.app.app, tip_reflect.app.screens.{screen}"
+    )
     assert "textual" in loaded
     assert loaded.isdisjoint({"sqlalchemy", "sqlmodel", "sqlcipher3"})
 

@@ -9,8 +9,8 @@ def test_a_second_window_opens_for_reading_and_says_so(worker):
     with worker.app() as first, worker.app() as second:
         unlock(first)
         unlock(second, "Another window has this journal open.")
-        second.press("enter")  # a door
-        second.wait_for("write in the other window")
+        second.press("enter")  # a door: it says so again, and stays
+        second.wait_until(lambda: second.shown().count("Another window") == 2, "told a second time")
         assert "Before you write" not in second.shown()
 
         begin_free_writing(first)

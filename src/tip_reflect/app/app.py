@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -77,6 +78,8 @@ class ReflectApp(App[int]):
         self.session: Session | None = None
         self.resume: UUID | None = None
         self.unsaved: EntryKeeper | None = None
+        self._places = count()
+        self._one_lock = asyncio.Lock()
         self._last_touch = surroundings.clock()
         self._last_tick = surroundings.clock()
         for theme in THEMES:
@@ -105,11 +108,11 @@ class ReflectApp(App[int]):
         if unlocking.exists(self.surroundings.places):
             from tip_reflect.app.screens.lock import LockScreen
 
-            await self.push_screen(LockScreen(first=True))
+            await self.show_only(LockScreen(first=True))
         else:
             from tip_reflect.app.screens.first_run import FirstRun
 
-            await self.push_screen(FirstRun())
+            await self.show_only(FirstRun())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for a theme that does not define them, such as Textual's own in a test."""
@@ -155,10 +158,12 @@ class ReflectApp(App[int]):
         await self.push_screen(ReflectScreen(entry))
 
     async def show_only(self, screen: Screen[Any]) -> None:
-        """Take every screen away and show this one."""
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(screen)
+        """Show this one screen, then take every other away; none of those comes to life again on the way out."""
+        old, new = self.current_mode, f"place-{next(self._places)}"
+        self.add_mode(new, lambda: screen)
+        await self.switch_mode(new)
+        if old in self._modes:
+            await self.remove_mode(old)
 
     async def action_today(self) -> None:
         from tip_reflect.app.screens.today import TodayScreen
@@ -217,19 +222,22 @@ class ReflectApp(App[int]):
         """Save, clear the screen and lock. Words that could not be saved are held, out of sight, for the unlock."""
         from tip_reflect.app.screens.lock import LockScreen
 
-        if self.session is None or self.locked:
-            return
-        self._clipboard = ""
-        keeper = self.keeper
-        if keeper is not None and not await keeper.save():
-            await self.push_screen(LockScreen(held=keeper.trouble))
-            return
-        if keeper is not None and keeper.entry.revision:
-            self.resume = keeper.entry.id
-        session, self.session = self.session, None
-        await self.show_only(LockScreen(why))
-        self.clear_notifications()
-        await asyncio.to_thread(session.close)
+        async with self._one_lock:
+            if self.session is None or self.locked:
+                return
+            cover = LockScreen(why)
+            await self.push_screen(cover)  # first of all, nothing is to be read; the save may take a while
+            self.clear_notifications()
+            self._clipboard = ""
+            keeper = self.keeper
+            if keeper is not None and not await keeper.save():
+                cover.hold(keeper.trouble)
+                return
+            if keeper is not None and keeper.entry.revision:
+                self.resume = keeper.entry.id
+            await self.show_only(LockScreen(why))
+            session, self.session = self.session, None
+            await asyncio.to_thread(session.close)
 
     async def action_quit(self) -> None:
         """Save and leave; where saving fails, stay, and say why."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +19,9 @@ NO_TERMINAL = (
     "The app needs a terminal to draw on, and this is not one. Nothing was changed. "
     "For text in and out, see: tip-reflect --help"
 )
+
+DEMO_PASSPHRASE = "look around a while"
+"""Shown on the demo's lock screen: there is nothing behind it but invented words."""
 
 
 def start_app(around: Surroundings) -> int:
@@ -43,9 +45,8 @@ def start_demo(around: Surroundings) -> int:
 
     with demo_folder() as folder:
         places = Places(folder / "journal")
-        passphrase = token_urlsafe()
-        make_demo(places, passphrase, around.clock)
-        return run_app(places, around.clock, Settings(), demo_passphrase=passphrase)
+        make_demo(places, DEMO_PASSPHRASE, around.clock)
+        return run_app(places, around.clock, Settings(), demo_passphrase=DEMO_PASSPHRASE)
 
 
 def make_demo(places: Places, passphrase: str, clock: Clock) -> None:

@@ -31,6 +31,11 @@ class After(StrEnum):
     SAME = "same"
     HEAVIER = "heavier"
 
+    @property
+    def label(self) -> str:
+        """The words a worker reads."""
+        return "about the same" if self is After.SAME else self.value
+
 
 class StepKind(StrEnum):
     """What a step wants: an answer in words, or nothing (a grounding statement is read, never answered)."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tip_reflect.journal.dates import full_date
-from tip_reflect.journal.entry import PATH_NAMES, After, State
+from tip_reflect.journal.entry import PATH_NAMES, State
 
 if TYPE_CHECKING:
     from tip_reflect.journal.entry import Entry
-
-AFTER_WORDS = {After.LIGHTER: "lighter", After.SAME: "about the same", After.HEAVIER: "heavier"}
 
 
 def heading(entry: Entry) -> str:
@@ -41,7 +39,7 @@ def afterwards(entry: Entry) -> tuple[tuple[str, str], ...]:
     record = {None: "", True: "yes", False: "no"}[entry.belongs_in_record]
     return _filled(
         (
-            ("Afterwards", AFTER_WORDS[entry.after] if entry.after else ""),
+            ("Afterwards", entry.after.label if entry.after else ""),
             ("Next ordinary thing", entry.next_thing),
             ("Belongs in the record", record),
         )

@@ -17,11 +17,17 @@ def write_new_file(path: Path, data: bytes) -> None:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
-        raise TipReflectError("There is a file of that name already. It was not changed. Choose another name.") from None
+        raise TipReflectError(
+            "There is a file of that name already. It was not changed. Choose another name."
+        ) from None
     except FileNotFoundError:
-        raise TipReflectError("That folder does not exist. Nothing was written. Choose another folder.") from None
+        raise TipReflectError(
+            "That folder does not exist. Nothing was written. Choose another folder."
+        ) from None
     except OSError:
-        raise ReadOnlyPlace("Nothing can be written there. Your journal is safe. Choose another folder.") from None
+        raise ReadOnlyPlace(
+            "Nothing can be written there. Your journal is safe. Choose another folder."
+        ) from None
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -31,7 +37,9 @@ def write_new_file(path: Path, data: bytes) -> None:
         path.unlink(missing_ok=True)
         if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise DiskFull("The disk is full, so nothing was written. Your journal is safe.") from None
-        raise ReadOnlyPlace("The file could not be written, and nothing of it is left. Your journal is safe.") from None
+        raise ReadOnlyPlace(
+            "The file could not be written, and nothing of it is left. Your journal is safe."
+        ) from None
 
 
 def free_name(folder: Path, stem: str, ending: str) -> Path:

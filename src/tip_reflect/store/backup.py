@@ -16,6 +16,7 @@ from tip_reflect.places import Places
 from tip_reflect.store.connection import Access, connected
 from tip_reflect.store.durable import settle
 from tip_reflect.store.migrations import version_of
+from tip_reflect.store.presence import require_journal
 from tip_reflect.store.refusals import calmly
 
 KEPT = 7
@@ -36,6 +37,7 @@ def backup(places: Places, key: bytes, clock: Clock) -> Path:
     Uses its own connection, so another thread may work with the store meanwhile.
     Raises NoJournal, DamagedJournal, DiskFull, ReadOnlyPlace, JournalBusy.
     """
+    require_journal(places)
     stamp = clock().astimezone(UTC).strftime(_STAMP)
     return calmly(lambda: _backup(places, key, stamp), places.journal)
 
@@ -80,7 +82,7 @@ def _backup(places: Places, key: bytes, stamp: str) -> Path:
             shutil.copyfile(places.header, copy.header)
             settle(copy.header)
         settle(making)
-        made = _name(making, stamp)
+        made = making.rename(places.backups / _free_name(places, stamp))
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
@@ -108,12 +110,10 @@ def _read_back(copy: Places, key: bytes, version: int) -> None:
         raise DamagedJournal(_UNREADABLE)
 
 
-def _name(making: Path, stamp: str) -> Path:
-    """Give a checked backup its name; a second one in the same second gets a number."""
-    number = 1
-    while (made := making.with_name(stamp if number == 1 else f"{stamp}-{number}")).exists():
-        number += 1
-    return making.rename(made)
+def _free_name(places: Places, stamp: str) -> str:
+    """The name for a checked backup; a further one in the same second gets the next number, never one used before."""
+    same_second = [number for made, number in map(_order, backups(places)) if made == stamp]
+    return f"{stamp}-{max(same_second) + 1}" if same_second else stamp
 
 
 def _remove(folder: Path) -> None:

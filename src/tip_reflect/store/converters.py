@@ -29,7 +29,8 @@ def to_moment(microseconds: int, offset: int) -> Moment:
     """The same instant with the same offset."""
     zone = timezone(timedelta(seconds=offset))
     # Not through UTC, where the first and last days of the calendar would fall off its ends.
-    return Moment(at=datetime(1970, 1, 1, tzinfo=zone) + microseconds * _MICROSECOND + offset * _SECOND)
+    shown = microseconds * _MICROSECOND + offset * _SECOND
+    return Moment(at=datetime(1970, 1, 1, tzinfo=zone) + shown)
 
 
 def was_asked(entry: Entry, place: int) -> bool:

@@ -60,8 +60,11 @@ def _prefixes(word: str) -> list[str]:
     The index would cut "was" down to the stem "wa" and then offer every word in wa-. So a word whose end would be
     cut is asked for by its next letter: wasa-, wasb- and so on, which are left whole.
     """
-    if len(word) >= _STEMMED_FROM and word.lower().endswith(("s", "ed", "ing")):
-        return [f'"{word}{letter}"*' for letter in string.ascii_lowercase]
+    end = word.lower()
+    if len(word) >= _STEMMED_FROM and end.endswith(("s", "ed", "ing")):
+        # -ss is left whole; another -s would itself be cut, and what it was added to after it.
+        letters = string.ascii_lowercase if end.endswith("s") else string.ascii_lowercase.replace("s", "")
+        return [f'"{word}{letter}"*' for letter in letters]
     return [f'"{word}"*']
 
 

@@ -36,6 +36,10 @@ DISK_FULL = (
     "There is no room left on the disk, so this was not saved. Nothing was half-written, and what was saved "
     "before is safe. Make some room and try again."
 )
+DISK_REFUSES = (
+    "The disk gave an error, so this was not done. It may be full, over its limit, or unplugged. Nothing was "
+    "half-written, and what was saved before is safe. Check the disk and try again."
+)
 BUSY = (
     "Another program is using the journal and did not finish in time, so this was not done. "
     "Nothing was half-written. Try again in a moment."
@@ -45,14 +49,6 @@ NOT_TEXT = (
     "What was saved before is safe. Take them out, or paste the text again, and try once more."
 )
 
-# A quota, a size limit and a disk that fills under the shared memory come as these rather than as SQLITE_FULL.
-_NO_ROOM = {
-    "SQLITE_IOERR_WRITE",
-    "SQLITE_IOERR_FSYNC",
-    "SQLITE_IOERR_TRUNCATE",
-    "SQLITE_IOERR_SHMSIZE",
-    "SQLITE_IOERR_SHMMAP",
-}
 _NO_ROOM_ERRNO = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 _REFUSALS: dict[int, tuple[type[TipReflectError], str]] = {
@@ -60,6 +56,7 @@ _REFUSALS: dict[int, tuple[type[TipReflectError], str]] = {
     dbapi2.SQLITE_CORRUPT: (DamagedJournal, DAMAGED),
     dbapi2.SQLITE_FORMAT: (DamagedJournal, DAMAGED),
     dbapi2.SQLITE_FULL: (DiskFull, DISK_FULL),
+    dbapi2.SQLITE_IOERR: (DiskFull, DISK_REFUSES),  # how a quota or a limit on a file's size shows itself
     dbapi2.SQLITE_READONLY: (ReadOnlyPlace, READ_ONLY),
     dbapi2.SQLITE_CANTOPEN: (ReadOnlyPlace, READ_ONLY),
     dbapi2.SQLITE_PERM: (ReadOnlyPlace, READ_ONLY),
@@ -80,8 +77,6 @@ def refusal_for(error: Exception, journal: Path) -> TipReflectError:
     kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if kind == dbapi2.SQLITE_CANTOPEN and not journal.exists():
         return NoJournal(NO_JOURNAL)
-    if name in _NO_ROOM:
-        return DiskFull(DISK_FULL)
     known, sentence = _REFUSALS.get(kind, (TipReflectError, ""))
     return known(
         sentence

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, select
 
 from tip_reflect.clock import Clock
-from tip_reflect.errors import DamagedJournal, JournalExists, NewerJournal, NoJournal, ReadOnlyPlace
+from tip_reflect.errors import DamagedJournal, JournalExists, NewerJournal, ReadOnlyPlace
 from tip_reflect.journal.entry import Entry, Moment
 from tip_reflect.journal.finding import Asked, Filter, Hit, MonthCount, NamedCount, OwnContact, Summary
 from tip_reflect.places import Places
@@ -22,7 +22,8 @@ from tip_reflect.store.backup import backup
 from tip_reflect.store.connection import Access, connected, make_engine
 from tip_reflect.store.converters import to_moment, words_of
 from tip_reflect.store.durable import settle
-from tip_reflect.store.refusals import DAMAGED, NO_JOURNAL, READ_ONLY, calmly, refuse_half_characters
+from tip_reflect.store.presence import require_journal
+from tip_reflect.store.refusals import DAMAGED, READ_ONLY, calmly, refuse_half_characters
 from tip_reflect.store.rows import EntryRow, EntryTagRow, NoteRow, OwnContactRow, TagRow, ThreadRow
 from tip_reflect.store.search import search
 
@@ -263,25 +264,6 @@ class Store:
             empty()
 
 
-def require_journal(places: Places) -> None:
-    """Refuse a missing or an empty file, either of which SQLite would take for a new journal.
-
-    Raises NoJournal, DamagedJournal.
-    """
-    try:
-        size = places.journal.stat().st_size
-    except FileNotFoundError:
-        size = None
-    except OSError:
-        size = -1
-    if size is None:
-        raise NoJournal(NO_JOURNAL)
-    if size == -1:
-        raise ReadOnlyPlace(READ_ONLY)
-    if size == 0:
-        raise DamagedJournal(DAMAGED)
-
-
 def _make(places: Places, key: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".journal-", suffix=".making", dir=places.home)
     os.close(handle)
@@ -318,12 +300,14 @@ def _bring_up_to_date(places: Places, key: bytes, clock: Clock) -> None:
 
     def check() -> bool:
         with connected(places.journal, key) as connection:
-            _refuse_unknown(migrations.version_of(connection))
-            connection.execute(
-                "BEGIN IMMEDIATE"
-            )  # fails here, not at the first save, where nothing can be written
+            version = migrations.version_of(connection)
+            _refuse_unknown(version)
+            # Where nothing can be written it fails here, not at the first save. Beginning would not be enough:
+            # SQLite quietly makes that a reading of a file it may only read.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version = {version}")
             connection.execute("ROLLBACK")
-            return migrations.version_of(connection) < len(migrations.MIGRATIONS)
+            return version < len(migrations.MIGRATIONS)
 
     def migrate() -> None:
         with connected(places.journal, key) as connection:
@@ -355,7 +339,16 @@ def _reading_access(places: Places, key: bytes) -> Access:
     try:
         return calmly(lambda: read(Access.READ), places.journal)
     except ReadOnlyPlace:
+        if _has_change_log(
+            places
+        ):  # the newest words are only there, and reading without it would not show them
+            raise
         return calmly(lambda: read(Access.UNCHANGING), places.journal)
+
+
+def _has_change_log(places: Places) -> bool:
+    log = places.journal.with_name(places.journal.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _by_name(rows: Sequence[tuple[str, int]]) -> list[NamedCount]:

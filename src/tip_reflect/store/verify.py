@@ -9,8 +9,8 @@ from sqlcipher3 import dbapi2
 from tip_reflect.errors import DamagedJournal, ReadOnlyPlace
 from tip_reflect.places import Places
 from tip_reflect.store.connection import Access, connected
+from tip_reflect.store.presence import require_journal
 from tip_reflect.store.refusals import READ_ONLY, calmly
-from tip_reflect.store.store import require_journal
 
 _PAGES = "Part of the journal's file is not as it was written: it was damaged, or changed by something else."
 _OPENING = "The journal's file cannot be opened: its beginning is damaged, or it is not a journal."

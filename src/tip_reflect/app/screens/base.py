@@ -23,19 +23,11 @@ WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-tall")]
 
 
-class TipScreen(Screen[T]):
-    """A whole screen. Its `keeper` holds the entry being written on it, if there is one."""
+class Ours(Screen[T]):
+    """The part that whole screens and dialogs share."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    TOP_LEVEL: ClassVar[bool] = False
-    """Whether the keys of the places (1, 2, s) work here."""
-
-    keeper: EntryKeeper | None = None
-
-    def compose(self) -> ComposeResult:
-        yield from self.body()
-        yield Foot()
 
     def body(self) -> ComposeResult:
         raise LookupError(f"{type(self).__name__} has no body")
@@ -49,32 +41,42 @@ class TipScreen(Screen[T]):
         """The open journal. Only screens that stand behind the lock ask for it."""
         return self.tip.open_session
 
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class TipScreen(Ours[T]):
+    """A whole screen. Its `keeper` holds the entry being written on it, if there is one."""
+
+    TOP_LEVEL: ClassVar[bool] = False
+    """Whether the keys of the places (1, 2, s) work here."""
+
+    keeper: EntryKeeper | None = None
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield Foot()
+
     async def refresh_from_store(self) -> None:
         """Show the journal as it is now: something else has written to it."""
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Ours[T], ModalScreen[T]):
     """A small question over a screen; Esc leaves it with nothing changed."""
 
     BINDINGS = bindings(CLOSE)
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
             yield from self.body()
         yield Foot()
 
-    def body(self) -> ComposeResult:
-        raise LookupError(f"{type(self).__name__} has no body")
 
-    @property
-    def tip(self) -> ReflectApp:
-        return cast("ReflectApp", self.app)
+class Fields(Screen[T]):
+    """A page of boxes and choices: up and down go from one to the next."""
 
-    @property
-    def session(self) -> Session:
-        return self.tip.open_session
+    def key_up(self) -> None:
+        self.focus_previous()
 
-    def action_close(self) -> None:
-        self.dismiss(None)
+    def key_down(self) -> None:
+        self.focus_next()

@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import BEGIN, CLOSE, DEEPER, bindings
-from tip_reflect.app.screens.base import TipScreen
-from tip_reflect.app.theme import principle_variable
+from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.choices import principles, purposes
 from tip_reflect.journal.entry import PathId
-from tip_reflect.journal.principles import Principle, Purpose
 from tip_reflect.reflecting.sitting import Choices, as_last_time, begin
 
 if TYPE_CHECKING:
@@ -29,14 +28,6 @@ LENGTHS = (
     Choice(PathId.STANDARD, "10 minutes"),
     Choice(PathId.DEEP, "20 minutes"),
     Choice(PathId.FREE, "just write"),
-)
-PURPOSES: tuple[Choice[Purpose | None], ...] = (
-    Choice(None, "let it be open"),
-    *(Choice(purpose, purpose.label.lower()) for purpose in Purpose),
-)
-PRINCIPLES: tuple[Choice[Principle | None], ...] = (
-    Choice(None, "choose for me"),
-    *(Choice(one, f"{one.mark} {one.label}", f"${principle_variable(one)}") for one in Principle),
 )
 SHOCKS = (Choice(False, "no"), Choice(True, "yes, something shocking just happened"))
 SHORT_ONLY = (
@@ -52,7 +43,7 @@ def shorter_after_shock(choices: Choices, chooser: Chooser) -> Choices:
     return choices
 
 
-class BeforeScreen(TipScreen[None]):
+class BeforeScreen(Fields[None], TipScreen[None]):
     """Everything on one page, each choice already made; Ctrl+N begins at once."""
 
     BINDINGS = bindings(BEGIN, DEEPER, CLOSE)
@@ -77,10 +68,10 @@ class BeforeScreen(TipScreen[None]):
                 yield ChoiceRow(LENGTHS, chosen=self._choices.path, id="path")
             with Horizontal(classes="field", id="for"):
                 yield Static("What for", classes="label")
-                yield ChoiceRow(PURPOSES, chosen=self._choices.purpose, id="purpose")
+                yield ChoiceRow(purposes("let it be open"), chosen=self._choices.purpose, id="purpose")
             with Horizontal(classes="field", id="through"):
                 yield Static("Look through", classes="label")
-                yield ChoiceRow(PRINCIPLES, chosen=self._choices.principle, id="principle")
+                yield ChoiceRow(principles("choose for me"), chosen=self._choices.principle, id="principle")
             with Horizontal(classes="field"):
                 yield Static("A shock", classes="label")
                 yield ChoiceRow(SHOCKS, chosen=False, id="shock")
@@ -145,12 +136,6 @@ class BeforeScreen(TipScreen[None]):
     def key_enter(self) -> None:
         self.run_worker(self.action_begin())
 
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if action == "deeper":
             return self.is_mounted and self.keep_short
@@ -159,9 +144,6 @@ class BeforeScreen(TipScreen[None]):
     def action_deeper(self) -> None:
         self._deeper = True
         self.show_lengths()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     async def action_begin(self) -> None:
         if self._chooser is None or self._begun:

@@ -45,9 +45,6 @@ class ChangePassphrase(TipScreen[None]):
     def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
         self.change(self.query_one("#old", Input).value, event.passphrase)
 
-    def action_close(self) -> None:
-        self.dismiss()
-
     @work(exclusive=True)
     async def change(self, old: str, new: str) -> None:
         form = self.query_one(PassphraseForm)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import BACK_TO_WRITING, FINISH, GROUND, HIDE, KEEP_DRAFT, bindings
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.writing_area import SAVE_AFTER
 from tip_reflect.journal.entry import After
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 AFTERS: tuple[Choice[After | None], ...] = (
     Choice(None, "rather not say"),
-    Choice(After.LIGHTER, "lighter"),
-    Choice(After.SAME, "about the same"),
-    Choice(After.HEAVIER, "heavier"),
+    *(Choice(after, after.label) for after in After),
 )
 RECORD: tuple[Choice[bool | None], ...] = (Choice(None, "not now"), Choice(False, "no"), Choice(True, "yes"))
 KEEPING = (Choice(True, "keep it"), Choice(False, "delete it now"))
@@ -37,7 +35,7 @@ PUT_AWAY = "Put away, and locked on this computer."
 LET_GO = "Deleted. It is gone from the journal."
 
 
-class ClosingScreen(TipScreen[None]):
+class ClosingScreen(Fields[None], TipScreen[None]):
     """One page; Ctrl+N puts the entry away whether or not anything here was answered."""
 
     BINDINGS = bindings(FINISH, KEEP_DRAFT, BACK_TO_WRITING, GROUND, HIDE)
@@ -107,20 +105,11 @@ class ClosingScreen(TipScreen[None]):
         if self.keeper is not None and not self._leaving:
             self.run_worker(self.keeper.save(), group="keep")
 
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
-
     def key_enter(self) -> None:
         self.focus_next()
 
     def on_input_submitted(self) -> None:
         self.focus_next()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     @work(exclusive=True)
     async def action_finish(self) -> None:

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import CLOSE, SAVE, bindings
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.screens.today import DONE, OWN_CONTACTS
 from tip_reflect.errors import TipReflectError
 from tip_reflect.journal.finding import OwnContact
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WHY = "A name and a number is enough. They are locked in your journal and shown with F5. Any of them can stay empty."
 
 
-class ContactsScreen(TipScreen[None]):
+class ContactsScreen(Fields[None], TipScreen[None]):
     """A line for each kind of person; those left empty are not kept."""
 
     BINDINGS = bindings(SAVE, CLOSE)
@@ -42,15 +42,6 @@ class ContactsScreen(TipScreen[None]):
 
     def on_input_submitted(self) -> None:
         self.focus_next()
-
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     async def action_save(self) -> None:
         contacts = [

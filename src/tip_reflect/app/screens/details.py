@@ -10,32 +10,23 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import CLOSE, SAVE, bindings
-from tip_reflect.app.screens.base import Dialog
-from tip_reflect.app.theme import principle_variable
+from tip_reflect.app.screens.base import Dialog, Fields
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.choices import principles, purposes
 from tip_reflect.journal.entry import Entry, read_tags
-from tip_reflect.journal.principles import Principle, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-PRINCIPLES: tuple[Choice[Principle | None], ...] = (
-    Choice(None, "none"),
-    *(Choice(one, f"{one.mark} {one.label}", f"${principle_variable(one)}") for one in Principle),
-)
-PURPOSES: tuple[Choice[Purpose | None], ...] = (
-    Choice(None, "none"),
-    *(Choice(one, one.label.lower()) for one in Purpose),
-)
 YES_NO = (Choice(False, "no"), Choice(True, "yes"))
 MADE_UP = (
     "A thread is a strand of work under a name you make up, such as “the garden family”. Never a real name."
 )
 
 
-class DetailsDialog(Dialog[Entry]):
+class DetailsDialog(Fields[Entry], Dialog[Entry]):
     """Gives the changed entry, or None."""
 
     BINDINGS = bindings(SAVE, CLOSE)
@@ -50,10 +41,10 @@ class DetailsDialog(Dialog[Entry]):
         yield Static("Details of this entry", classes="heading")
         with Horizontal(classes="field"):
             yield Static("Principle", classes="label")
-            yield ChoiceRow(PRINCIPLES, chosen=entry.principle, id="principle")
+            yield ChoiceRow(principles("none"), chosen=entry.principle, id="principle")
         with Horizontal(classes="field"):
             yield Static("Purpose", classes="label")
-            yield ChoiceRow(PURPOSES, chosen=entry.purpose, id="purpose")
+            yield ChoiceRow(purposes("none"), chosen=entry.purpose, id="purpose")
         with Horizontal(classes="field"):
             yield Static("Thread", classes="label")
             suggester = SuggestFromList(self._threads, case_sensitive=False)
@@ -73,12 +64,6 @@ class DetailsDialog(Dialog[Entry]):
 
     def on_mount(self) -> None:
         self.query_one("#thread").focus()
-
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
 
     def on_input_submitted(self) -> None:
         self.action_save()

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import CLOSE, WRITE_FILE, bindings
-from tip_reflect.app.screens.base import Dialog
+from tip_reflect.app.screens.base import Dialog, Fields
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.errors import TipReflectError
 from tip_reflect.sharing.forms import Form, write
@@ -27,7 +27,7 @@ NAME = "reflection"
 YOUR_OWN = "This is your own copy, with every word as you wrote it. It is not checked for names."
 
 
-class ExportDialog(Dialog[str]):
+class ExportDialog(Fields[str], Dialog[str]):
     """Gives a sentence that says where the file is, or None."""
 
     BINDINGS = bindings(WRITE_FILE, CLOSE)
@@ -56,12 +56,6 @@ class ExportDialog(Dialog[str]):
         path = self.query_one("#path", Input)
         folder = Path(path.value).expanduser().parent
         path.value = str(free_name(folder, NAME, form))
-
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
 
     def key_enter(self) -> None:
         self.run_worker(self.action_write_file())

@@ -10,13 +10,12 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import APPLY, CLOSE, bindings
-from tip_reflect.app.screens.base import Dialog
-from tip_reflect.app.theme import principle_variable
+from tip_reflect.app.screens.base import Dialog, Fields
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.choices import principles, purposes
 from tip_reflect.journal.dates import read_day
 from tip_reflect.journal.entry import State
 from tip_reflect.journal.finding import Filter
-from tip_reflect.journal.principles import Principle, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,19 +23,11 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-PRINCIPLES: tuple[Choice[Principle | None], ...] = (
-    Choice(None, "any"),
-    *(Choice(one, f"{one.mark} {one.label}", f"${principle_variable(one)}") for one in Principle),
-)
-PURPOSES: tuple[Choice[Purpose | None], ...] = (
-    Choice(None, "any"),
-    *(Choice(one, one.label.lower()) for one in Purpose),
-)
 ONLY = (Choice("", "everything"), Choice("tender", "tender"), Choice("draft", "drafts"))
 NOT_A_DAY = "That day could not be read. Write it like 12/11/2026, or 2026-11-12, or leave it empty."
 
 
-class FilterDialog(Dialog[Filter]):
+class FilterDialog(Fields[Filter], Dialog[Filter]):
     """Gives the filter, or None where nothing was changed."""
 
     BINDINGS = bindings(APPLY, CLOSE)
@@ -53,10 +44,10 @@ class FilterDialog(Dialog[Filter]):
         yield Static("Show only", classes="heading")
         with Horizontal(classes="field"):
             yield Static("Principle", classes="label")
-            yield ChoiceRow(PRINCIPLES, chosen=wanted.principle, id="principle")
+            yield ChoiceRow(principles("any"), chosen=wanted.principle, id="principle")
         with Horizontal(classes="field"):
             yield Static("Purpose", classes="label")
-            yield ChoiceRow(PURPOSES, chosen=wanted.purpose, id="purpose")
+            yield ChoiceRow(purposes("any"), chosen=wanted.purpose, id="purpose")
         with Horizontal(classes="field"):
             yield Static("Thread", classes="label")
             yield Input(
@@ -88,12 +79,6 @@ class FilterDialog(Dialog[Filter]):
 
     def on_mount(self) -> None:
         self.query_one("#principle").focus()
-
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
 
     def key_enter(self) -> None:
         self.action_apply()

@@ -50,6 +50,3 @@ class HelpScreen(TipScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#help").focus()
-
-    def action_close(self) -> None:
-        self.dismiss()

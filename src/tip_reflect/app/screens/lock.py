@@ -29,11 +29,16 @@ class LockScreen(TipScreen[None]):
 
     BINDINGS = bindings(RECOVER)
 
-    def __init__(self, why: str = "", *, held: str = "", first: bool = False) -> None:
+    def __init__(self, why: str = "", *, first: bool = False) -> None:
         super().__init__()
         self._first = first
-        self._why = HELD.format(trouble=held) if held else why
-        self._held = bool(held)
+        self._why = why
+        self._held = False
+
+    def hold(self, trouble: str) -> None:
+        """Words that could not be saved stay behind this screen; the passphrase leads back to them."""
+        self._held = True
+        self.say(HELD.format(trouble=trouble))
 
     def body(self) -> ComposeResult:
         with Vertical(id="lock"):

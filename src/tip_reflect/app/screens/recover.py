@@ -46,9 +46,6 @@ class RecoverScreen(TipScreen[None]):
     def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
         self.recover(self.query_one("#words", Input).value, event.passphrase)
 
-    def action_close(self) -> None:
-        self.dismiss()
-
     @work(exclusive=True)
     async def recover(self, words: str, passphrase: str) -> None:
         around = self.tip.surroundings

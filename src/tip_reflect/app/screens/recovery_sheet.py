@@ -64,9 +64,6 @@ class RecoverySheet(TipScreen[None]):
             case _:
                 self.check()
 
-    def action_close(self) -> None:
-        self.dismiss()
-
     def say(self, words: str) -> None:
         self.query_one("#message", Static).update(Content(words))
 

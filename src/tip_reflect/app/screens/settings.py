@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from tip_reflect.app.commands import CLOSE, bindings
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ OPENINGS = (Choice("ask", "ask me each time"), Choice("as-last-time", "go straig
 USUAL_MINUTES = (1, 2, 5, 10, 15, 30)
 
 
-class SettingsScreen(TipScreen[None]):
+class SettingsScreen(Fields[None], TipScreen[None]):
     """Every change is kept at once; there is nothing to confirm."""
 
     BINDINGS = bindings(CLOSE)
@@ -76,12 +76,3 @@ class SettingsScreen(TipScreen[None]):
 
         screens = {"passphrase": ChangePassphrase, "sheet": RecoverySheet, "contacts": ContactsScreen}
         await self.app.push_screen(screens[event.button.id or ""]())
-
-    def key_up(self) -> None:
-        self.focus_previous()
-
-    def key_down(self) -> None:
-        self.focus_next()
-
-    def action_close(self) -> None:
-        self.dismiss()

@@ -70,9 +70,6 @@ class SupportScreen(TipScreen[None]):
         self._at += 1
         self.show_way()
 
-    def action_close(self) -> None:
-        self.dismiss()
-
 
 def _lines(contacts: Sequence[Contact]) -> Content:
     return Content("\n").join(

@@ -10,14 +10,13 @@ from textual.widgets import Static
 
 from tip_reflect.app.theme import principle_variable
 from tip_reflect.journal.dates import full_date
-from tip_reflect.journal.entry import PATH_NAMES, After, State
+from tip_reflect.journal.entry import PATH_NAMES, State
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tip_reflect.journal.entry import Entry
 
-AFTER_WORDS = {After.LIGHTER: "lighter", After.SAME: "about the same", After.HEAVIER: "heavier"}
 NOTHING_OPEN = "Enter opens the entry under the mark.\nNothing opens by itself."
 NOTHING_WRITTEN = "Nothing was written here, and that is fine."
 
@@ -83,7 +82,7 @@ def _heading(entry: Entry) -> Content:
 def _ending(entry: Entry) -> list[Content]:
     ending = []
     if entry.after:
-        ending.append(Content.assemble(("Afterwards  ", "$muted"), AFTER_WORDS[entry.after]))
+        ending.append(Content.assemble(("Afterwards  ", "$muted"), entry.after.label))
     if entry.next_thing:
         ending.append(Content.assemble(("The next ordinary thing  ", "$muted"), entry.next_thing))
     return [Content("\n").join(ending)] if ending else []

@@ -41,7 +41,13 @@ class Steps:
     """Shows a step, reads lines until it is left, and goes where the person wants."""
 
     def __init__(
-        self, talk: Conversation, library: Library, chooser: Chooser, keeping: Keeping, *, knows_how: bool = False
+        self,
+        talk: Conversation,
+        library: Library,
+        chooser: Chooser,
+        keeping: Keeping,
+        *,
+        knows_how: bool = False,
     ) -> None:
         self._talk = talk
         self._library = library

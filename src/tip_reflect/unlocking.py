@@ -24,7 +24,7 @@ NO_JOURNAL = (
 )
 JOURNAL_FILE_MISSING = (
     "The key file is here but the journal file, journal.db, is missing. It may have been moved. "
-    "Put it back beside vault.json, or copy the newest file from the backups folder to journal.db."
+    "Put it back beside vault.json, or copy journal.db there from the newest folder in backups."
 )
 HEADER_MISSING = (
     "The journal is here but its key file, vault.json, is missing. Your text is safe in journal.db. "

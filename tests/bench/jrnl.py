@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from measured import LeftOutError
 
-from tip_reflect.journal.finding import Filter
+from tip_reflect.store.connection import Access, connected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,11 @@ highlight: true
 linewrap: 79
 indent_character: "|"
 colors: {{body: none, date: none, tags: none, title: none}}
+"""
+
+_WORDS = """\
+SELECT entry.written, group_concat(answer.text, char(10, 10))
+FROM entry JOIN answer ON answer.entry_key = entry.key GROUP BY entry.key ORDER BY entry.written
 """
 
 
@@ -71,14 +77,13 @@ def with_the_same_entries(program: Path, journal: Journal, folder: Path) -> Jrnl
     folder.mkdir()
     settings, file = folder / "jrnl.yaml", folder / "journal.txt"
     settings.write_text(_SETTINGS.format(version=VERSION, file=file), encoding="utf-8")
-    store = journal.open()
-    try:
-        with file.open("w", encoding="utf-8") as out:
-            for summary in reversed(store.page(Filter(), 0, journal.size)):
-                text = "\n\n".join(answer.text for answer in store.entry(summary.id).answered())
-                # A bracket at the start of a line, and these two signs, mean something to jrnl.
-                kept = text.replace("[", "(").replace("@", "at ").replace("#", "")
-                out.write(f"[{summary.written.at:%Y-%m-%d %I:%M:%S %p}] {kept}\n\n")
-    finally:
-        store.close()
+    with (
+        file.open("w", encoding="utf-8") as out,
+        connected(journal.places.journal, journal.key, Access.READ) as made,
+    ):
+        for written, text in made.execute(_WORDS):
+            at = datetime.fromtimestamp(written / 1_000_000, UTC)
+            # A bracket at the start of a line, and these two signs, mean something to jrnl.
+            kept = text.replace("[", "(").replace("@", "at ").replace("#", "")
+            out.write(f"[{at:%Y-%m-%d %I:%M:%S %p}] {kept}\n\n")
     return Jrnl(program, settings)

@@ -25,13 +25,13 @@ class LeftOutError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One measurement beside its reference. `budget` is the ratio that ARCHITECTURE allows."""
+    """One measurement beside its reference. `budget` is the ratio that the design allows, where it names one."""
 
     what: str
     measured: float
     reference: str
     referred: float
-    budget: float
+    budget: float | None
     note: str = ""
     unit: Unit = Unit.SECONDS
 
@@ -46,8 +46,8 @@ class Row:
             self.reference,
             _amount(self.referred, self.unit),
             _ratio(self.ratio),
-            _ratio(self.budget),
-            "" if self.ratio <= self.budget else "over",
+            "" if self.budget is None else _ratio(self.budget),
+            "" if self.budget is None or self.ratio <= self.budget else "over",
         )
 
 

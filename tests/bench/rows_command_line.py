@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import jrnl
 from journals import PASSPHRASE
 from measured import LeftOutError, Row
-from pace import by_turns, middle, seconds
+from pace import by_turns, middle
 from pseudo_terminal import python
 
 from tip_reflect import unlocking
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 NEWEST = "20"
 WORD = "kitchen"
 ADDED = "One more page, written from the command line. " * 12
+
+
+class CommandFailedError(Exception):
+    """A command that should have worked did not."""
 
 
 def rows(place: Workplace) -> Iterator[Row]:
@@ -44,13 +49,11 @@ def _rows(place: Workplace, program: Path, made: Journal) -> Iterator[Row]:
     other = jrnl.with_the_same_entries(program, journal, place.new_folder("jrnl-journal"))
 
     def timed(command: Sequence[str], said: str = "") -> float:
-        done = []
-        taken = seconds(
-            lambda: done.append(
-                subprocess.run(command, env=environ, input=said.encode(), capture_output=True, check=True)
-            )
-        )
-        assert done[0].stdout or said, "nothing was listed"
+        start = perf_counter()
+        done = subprocess.run(command, env=environ, input=said.encode(), capture_output=True, check=False)
+        taken = perf_counter() - start
+        if done.returncode or not (done.stdout or said):
+            raise CommandFailedError(f"{command} ended with {done.returncode}: {done.stderr.decode()[-500:]}")
         return taken
 
     tip = python("-m", "tip_reflect")
@@ -76,7 +79,7 @@ def _rows(place: Workplace, program: Path, made: Journal) -> Iterator[Row]:
             measured=middle(one),
             reference=f"jrnl {jrnl.VERSION}, plain",
             referred=middle(another),
-            budget=1 / 20,
+            budget=1 / 20 if journal.size == max(place.sizes) else None,
             note="the usual key derivation included; jrnl with the settings it makes for itself"
             if name == "add" and journal.size == max(place.sizes)
             else "",

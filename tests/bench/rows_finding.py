@@ -59,7 +59,7 @@ def search(place: Workplace) -> Iterator[Row]:
             measured=middle(list(ours.values())),
             reference="the same FTS5 query in plain sqlite3",
             referred=middle(list(theirs.values())),
-            budget=2,
+            budget=2 if size == max(place.sizes) else None,
             note=f"the middle one of {len(keys)} keys, at most {MOST_HITS} finds with their words, as the app asks; "
             f"the slowest key finds {found[worst]} in {in_ms(ours[worst])} beside {in_ms(theirs[worst])}",
         )
@@ -103,8 +103,9 @@ def list_of_entries(place: Workplace) -> Iterator[Row]:
         for app in (many_app, few_app):
             unlock(app)
         times = place.times(9, 1)
-        opened = by_turns(times, lambda: _first_screen(many_app), lambda: _first_screen(few_app))
-        jumped = by_turns(times, lambda: _jump(many_app), lambda: _jump(few_app))
+        opened = by_turns(times, partial(_first_screen, many_app), partial(_first_screen, few_app))
+        # By now both have drawn a list before: nothing is left to warm up.
+        jumped = by_turns(times, partial(_jump, many_app), partial(_jump, few_app), warm_up=False)
     for what, (many, referred) in (("first screen", opened), ("jump to the end", jumped)):
         yield Row(
             what=f"list of {place.long:,} entries, {what}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -26,7 +27,7 @@ import rows_writing
 from invented import Inventor
 from journals import make_journals
 from measured import LeftOutError, Row, markdown, plain
-from pace import in_ms, seconds
+from pace import seconds
 from workplace import Workplace, say
 
 from tip_reflect.prompts.reading import packs_folder, read_library
@@ -52,6 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = _arguments().parse_args(words)
     sizes = asked.entries or (SHORT_SIZES if asked.short else SIZES)
     long = asked.long or (SHORT_LONG if asked.short else LONG)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the folder goes away then too
     with tempfile.TemporaryDirectory(prefix="tip-reflect-bench-") as folder:
         home = Path(folder) / "home"
         home.mkdir()
@@ -90,10 +92,12 @@ def _measure(place: Workplace, parts: Sequence[str]) -> tuple[list[Row], dict[st
         say(f"measuring: {name}")
 
         def measure(part: Callable[[Workplace], Iterator[Row]] = PARTS[name]) -> None:
-            rows.extend(part(place))
+            for row in part(place):
+                rows.append(row)
+                say(f"  {'  '.join(cell for cell in row.cells() if cell)}")
 
         try:
-            say(f"  {in_ms(seconds(measure))}")
+            say(f"  done in {seconds(measure):.0f} s")
         except LeftOutError as why:
             left_out[name] = str(why)
         except Exception:  # noqa: BLE001  one broken part must not cost the others' rows

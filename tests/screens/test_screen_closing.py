@@ -128,7 +128,9 @@ async def test_a_draft_can_be_left_for_another_time(desk):
         assert desk.one(WritingArea).text == "half"
 
 
-async def test_a_full_disk_at_the_close_is_said_and_the_entry_is_put_away_when_there_is_room(desk, monkeypatch):
+async def test_a_full_disk_at_the_close_is_said_and_the_entry_is_put_away_when_there_is_room(
+    desk, monkeypatch
+):
     desk.make_journal(a_draft(""))
     async with desk.sit():
         await to_the_closing(desk)
@@ -142,7 +144,9 @@ async def test_a_full_disk_at_the_close_is_said_and_the_entry_is_put_away_when_t
         assert desk.only().state is State.CLOSED
 
 
-async def test_after_a_close_that_could_not_be_saved_the_entry_can_still_be_left_as_a_draft(desk, monkeypatch):
+async def test_after_a_close_that_could_not_be_saved_the_entry_can_still_be_left_as_a_draft(
+    desk, monkeypatch
+):
     desk.make_journal(a_draft(""))
     async with desk.sit():
         await to_the_closing(desk)

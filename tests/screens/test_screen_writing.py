@@ -261,6 +261,7 @@ async def test_while_the_disk_is_full_one_try_at_a_time_is_waiting_however_much_
 
         monkeypatch.setattr(Store, "save", no_room)
         monkeypatch.setattr(screen, "set_timer", counted)
+        await desk.press_text("x")
         for _ in range(4):
             await screen.keep()
         assert len(waiting) == 1
@@ -301,7 +302,7 @@ async def test_a_finished_entry_is_changed_at_its_first_written_answer_and_stays
         await desk.press("e")
         await desk.until_screen("ReflectScreen")
         assert step(desk) == 1
-        await desk.press("ctrl+end")
+        await desk.press("end")
         await desk.press_text(", and more")
         await desk.press("escape")
         await desk.until_screen("JournalScreen")

@@ -77,7 +77,7 @@ def newest_first(entries: list[Entry]) -> list[Entry]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     entries=few_entries, wanted=st.lists(filters, min_size=1, max_size=12), far=st.sampled_from([0, 3, 1000])
 )

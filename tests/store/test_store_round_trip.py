@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
@@ -91,7 +92,7 @@ def test_the_first_and_last_moments_of_the_calendar_are_kept(store, written) -> 
 
 
 @pytest.mark.parametrize("where", ["text", "tag", "thread", "arrived_as", "next_thing", "prompt"])
-def test_half_a_character_is_refused_before_anything_is_written(store, written, where) -> None:
+def test_half_a_character_is_refused_and_nothing_of_it_is_written(store, written, where) -> None:
     kept = store.save(written("before"))
     half = "secret\ud800words"
     entry = {
@@ -107,6 +108,11 @@ def test_half_a_character_is_refused_before_anything_is_written(store, written, 
     assert "secret" not in str(refused.value)
     assert refused.value.__context__ is None
     assert [summary.id for summary in store.page(Filter(), 0, 10)] == [kept.id]
+    assert store.tags() == []
+    assert store.threads() == []
+    with pytest.raises(UsageProblem):
+        store.save(replace(kept, thread="new", tags=("new",)).with_text(0, half))
+    assert store.entry(kept.id) == kept
     assert store.tags() == []
     assert store.threads() == []
 

@@ -164,6 +164,14 @@ def test_the_snippet_shows_the_words_around_the_find_and_marks_them(store, writt
     assert hit.snippet[0] == hit.snippet[-1] == "…"
 
 
+@pytest.mark.parametrize("text", ["before\0after", "\ufdd0before\ufdd1 after", "\ufdd1\ufdd0\ufdd0 after"])
+def test_a_find_is_marked_in_its_place_whatever_else_the_text_holds(store, written, text) -> None:
+    store.save(written(text))
+    (hit,) = store.search("after")
+    assert hit.snippet == text
+    assert [hit.snippet[start:end] for start, end in hit.spans] == ["after"]
+
+
 def test_a_find_in_a_tag_alone_shows_the_first_words(store, written) -> None:
     store.save(written(answers=(Answer(text=" "), Answer(text="the first words")), tags=("garden",)))
     (hit,) = store.search("garden")

@@ -15,6 +15,7 @@ import sys
 import termios
 import time
 from codecs import getincrementaldecoder
+from collections import Counter
 
 import pyte
 
@@ -217,12 +218,28 @@ class Terminal:
         """Whether the terminal's own modes (echo, line editing, signals) are as they were at the start."""
         return termios.tcgetattr(self._slave) == self.modes_before
 
-    def style_of_row(self, words):
-        """How each cell of the row with these words is drawn, so that a change of focus can be seen."""
-        shown = self.shown().split("\n")
-        row = next((at for at, line in enumerate(shown) if words in line), None)
-        cells = self.display.in_view.buffer[row] if row is not None else {}
-        return [(cells[x].fg, cells[x].bg, cells[x].reverse) for x in range(COLUMNS)] if cells else []
+    def wait_for_cursor(self, words=""):
+        """Until a text cursor stands in a row that has these words: what is typed before is typed nowhere."""
+        self.wait_until(
+            lambda: any(words in row for row in self._rows_with_a_cursor()), f"a cursor at {words!r}"
+        )
+
+    def _rows_with_a_cursor(self):
+        """Rows with a cell whose ground is the colour of letters: Textual draws its cursor so."""
+        screen = self.display.in_view
+        for at, row in enumerate(self.display.shown().split("\n")):
+            cells = [screen.buffer[at][column] for column in range(COLUMNS)]
+            letters = {cell.fg for cell in cells if cell.data.strip()} - {"default"} | self._ink(screen)
+            if any(cell.reverse or cell.bg in letters for cell in cells):
+                yield row
+
+    @staticmethod
+    def _ink(screen):
+        """The commonest colour of letters on this screen."""
+        inks = Counter(
+            cell.fg for row in screen.buffer.values() for cell in row.values() if cell.data.isalpha()
+        )
+        return {ink for ink, _ in inks.most_common(1)} - {"default"}
 
     # What the terminal was told
 

@@ -104,6 +104,7 @@ class Worker:
 def unlock(terminal, *then_see):
     """Give the passphrase to the lock screen."""
     terminal.wait_for("notes", "passphrase")
+    terminal.wait_for_cursor("passphrase")
     terminal.type(PASSPHRASE)
     terminal.press("enter")
     terminal.wait_for(*(then_see or ("Nothing here is a case record",)))
@@ -115,6 +116,7 @@ def begin_free_writing(terminal):
     terminal.wait_for("Before you write", "[just write]")
     terminal.press("ctrl+n")
     terminal.wait_for("Just write. No questions.")
+    terminal.wait_for_cursor("│")
 
 
 def put_away(terminal):
@@ -130,10 +132,10 @@ def first_opening(terminal):
     terminal.wait_for("A place to think.", "I have read this")
     terminal.press("enter")
     terminal.wait_for("Your passphrase", "the same again")
+    terminal.wait_for_cursor("a passphrase")
     terminal.type(PASSPHRASE)
-    unfocused = terminal.style_of_row("the same again")
     terminal.press("enter")
-    terminal.wait_until(lambda: terminal.style_of_row("the same again") != unfocused, "the second box")
+    terminal.wait_for_cursor("the same again")
     terminal.type(PASSPHRASE)
     terminal.wait_for("Both are the same.")
     terminal.press("enter")
@@ -145,7 +147,7 @@ def find(terminal, word):
     terminal.press("2")
     terminal.wait_for("/ to search", "❯")
     terminal.press("/")
-    terminal.wait_for("esc Back")
+    terminal.wait_for_cursor("/ to search")
     terminal.type(word)
     terminal.wait_for(word, "1 found")
     terminal.press("enter")
@@ -159,6 +161,7 @@ def whole_sitting(terminal, words):
     terminal.wait_for("1 of 3")
     terminal.press("ctrl+n")
     terminal.wait_for("2 of 3")
+    terminal.wait_for_cursor("│")
     terminal.type(words)
     terminal.wait_for(words, "Saved, locked on this computer")
     terminal.press("ctrl+n")

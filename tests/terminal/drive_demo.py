@@ -8,6 +8,7 @@ and nothing may be in the person's own folders. Exit code 1 otherwise, with what
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -42,7 +43,9 @@ def drive(command, root):
         terminal.press("f9")
         terminal.wait_for("notes", "Its passphrase is:")  # nobody could know it otherwise
         _must("case record" not in terminal.shown(), "hiding left something in view")
-        terminal.type(terminal.shown().partition("Its passphrase is:")[2].split()[0])
+        terminal.wait_for_cursor("passphrase")
+        told = re.split(r"\n\s*\n", terminal.shown().partition("Its passphrase is:")[2])[0]
+        terminal.type(" ".join(told.split()))
         terminal.press("enter")
         terminal.wait_for("Nothing here is a case record")
 

@@ -58,6 +58,7 @@ class Desk:
             unlock(terminal)
             terminal.press("a")  # as last time: straight to an empty page
             terminal.wait_for("Just write. No questions.")
+            terminal.wait_for_cursor("│")
             sent = self._type(terminal, self.random.uniform(0.2, LONGEST))
             terminal.signal(signal.SIGKILL)
             killed = time.monotonic()

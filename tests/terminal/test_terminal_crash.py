@@ -49,6 +49,7 @@ def test_a_crash_report_holds_nothing_of_what_was_written(worker, where):
         terminal.wait_for("1 of 3")
         terminal.press("ctrl+n")
         terminal.wait_for("2 of 3")
+        terminal.wait_for_cursor("│")
         terminal.type(WRITTEN)
         terminal.wait_for(WRITTEN)
         terminal.press("f4")

@@ -248,9 +248,6 @@ class ReflectApp(App[int]):
         await self._leave(0)
 
     async def _leave(self, code: int) -> None:
-        session, self.session = self.session, None
-        if session is not None:
-            await asyncio.to_thread(session.close)
         self.exit(code, return_code=code)
 
     @property
@@ -299,6 +296,8 @@ class ReflectApp(App[int]):
 
         loop = asyncio.get_running_loop()
         with suppress(NotImplementedError, RuntimeError, ValueError):
+            # Textual would start its screen a second time on every SIGCONT; _suspend starts it again itself.
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._end_politely, 128 + number)
             loop.add_signal_handler(signal.SIGTSTP, lambda: self.run_worker(self._suspend()))
@@ -307,9 +306,6 @@ class ReflectApp(App[int]):
         keeper = self.keeper
         if keeper is not None:
             keeper.save_at_once()
-        if self.session is not None:
-            self.session.close()
-            self.session = None
         self.exit(code, return_code=code, message=Text(words) if words else None)
 
     async def _suspend(self) -> None:

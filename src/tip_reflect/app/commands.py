@@ -49,7 +49,7 @@ JOURNAL = Command("app.journal", "2", "Journal", "Go to the journal: read, searc
 HELP = Command("app.help", "f1", "Help", "What the keys do here", priority=True)
 GROUND = Command("app.ground", "f5", "Ground", "Steady yourself, and who to turn to", priority=True)
 HIDE = Command("app.hide", "f9,ctrl+l", "Hide", "Save, clear the screen and lock", priority=True)
-QUIT = Command("app.quit", "ctrl+q", "Quit", "Save, lock and leave", show=False, priority=True)
+QUIT = Command("app.quit", "ctrl+q", "Leave", "Save, lock and leave", priority=True)
 SETTINGS = Command(
     "app.settings", "s", "Settings", "Theme, lock minutes, how a sitting begins, passphrase", show=False
 )
@@ -60,14 +60,14 @@ CLOSE = Command("close", "escape", "Back", "Go back")
 
 # Today
 AS_LAST_TIME = Command(
-    "as_last_time", "a", "As last time", "Begin with the same length, purpose and principle as last time"
+    "as_last_time", "a", "As last time", "Begin at once, with the same length and purpose as last time"
 )
 PUT_OFF = Command("put_off", "x", "Not needed", "Take this off Today for good")
-MOVE_NEXT = Command("app.focus_next", "right,down", "Next", "Move on", show=False)
-MOVE_BACK = Command("app.focus_previous", "left,up", "Before", "Move back", show=False)
+MOVE_NEXT = Command("app.focus_next", "right,down", "Next", "Move on")
+MOVE_BACK = Command("app.focus_previous", "left,up", "Before", "Move back")
 
 # Before writing
-BEGIN = Command("begin", "ctrl+n", "Begin", "Begin writing", priority=True)
+BEGIN = Command("begin", "ctrl+n,enter", "Begin", "Begin writing")
 DEEPER = Command(
     "deeper", "ctrl+d", "I would still like to go deeper", "Show the longer lengths too", show=False
 )
@@ -108,7 +108,10 @@ CLOSE_READER = Command("close_reader", "escape", "Back", "Go back to the list")
 ANOTHER_WAY = Command("another_way", "n", "Another way", "A different way to steady yourself")
 
 # The first opening, and the lock screen
-GO_ON = Command("go_on", "enter", "I have read this", "Go on to choose a passphrase")
+GO_ON = Command("go_on", "enter,ctrl+n", "I have read this", "Go on to choose a passphrase")
+SUBMIT = Command(
+    "submit", "ctrl+n", "Go on", "Go on with what is typed here; Enter does the same", priority=True
+)
 GO_BACK = Command("go_back", "escape", "Back", "Read the first page again")
 RECOVER = Command(
     "recover", "f4", "I have lost my passphrase", "Set a new passphrase with your 12 recovery words"

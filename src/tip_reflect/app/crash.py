@@ -8,11 +8,14 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 PACKAGE = Path(__file__).parent.parent
 
 
 def crash_report(error: BaseException, *, saved: bool) -> str:
     """A few calm lines: the error's type and the places in our code it came through, no message and no values."""
+    error = error.error if isinstance(error, WorkerFailed) else error
     safe = (
         "Everything you wrote is saved and locked."
         if saved

@@ -39,7 +39,11 @@ def run_app(places: Places, clock: Clock, settings: Settings, *, demo_passphrase
 
     surroundings = Surroundings(places=places, clock=clock, settings=settings)
     app = ReflectApp(surroundings, demo_passphrase=demo_passphrase)
-    code = app.run()
+    try:
+        code = app.run()
+    finally:
+        if app.session is not None:  # closed when no screen can ask it any more
+            app.session.close()
     if sys.__stderr__ is not None and sys.__stderr__.isatty():
         sys.__stderr__.write("\x1b[23;0t")  # give the window the title it had before
         sys.__stderr__.flush()

@@ -29,10 +29,10 @@ class Choices:
 
 
 def as_last_time(last: Entry | None) -> Choices:
-    """The same length, purpose and principle as the last entry; the arriving word and the shock are of their day."""
+    """The same length and purpose as the last entry. The rest is of its day, and the principle goes on in turn."""
     if last is None:
         return Choices()
-    return Choices(path=last.path, purpose=last.purpose, principle=last.principle)
+    return Choices(path=last.path, purpose=last.purpose)
 
 
 def begin(chooser: Chooser, choices: Choices, *, entry_id: UUID, now: Moment) -> Entry:

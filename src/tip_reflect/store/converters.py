@@ -128,14 +128,3 @@ def to_summary(row: Any, tags: Sequence[str]) -> Summary:
         state=State(row.state),
         tender=row.tender,
     )
-
-
-def words_of(entry: Entry) -> tuple[str, ...]:
-    """Every piece of text an entry would put in the file."""
-    return (
-        entry.thread,
-        entry.arrived_as,
-        entry.next_thing,
-        *entry.tags,
-        *(text for answer in entry.answers for text in (answer.text, answer.prompt, answer.prompt_id)),
-    )

@@ -90,18 +90,8 @@ def calmly(work: Callable[[], T], journal: Path) -> T:
     refusal: TipReflectError
     try:
         return work()
-    except UnicodeEncodeError:  # it holds the text it could not encode
+    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 cannot hold; the error holds the whole text
         refusal = UsageProblem(NOT_TEXT)
     except (exc.SQLAlchemyError, dbapi2.Error, OSError) as error:
         refusal = refusal_for(error, journal)
     raise refusal
-
-
-def refuse_half_characters(*texts: str) -> None:
-    """Refuse what UTF-8 cannot hold (a lone surrogate) before anything is written.
-
-    Raises UsageProblem.
-    """
-    for text in texts:
-        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-            raise UsageProblem(NOT_TEXT)

@@ -20,10 +20,10 @@ from tip_reflect.places import Places
 from tip_reflect.store import entries, listing, migrations
 from tip_reflect.store.backup import backup
 from tip_reflect.store.connection import Access, connected, make_engine
-from tip_reflect.store.converters import to_moment, words_of
+from tip_reflect.store.converters import to_moment
 from tip_reflect.store.durable import settle
 from tip_reflect.store.presence import require_journal
-from tip_reflect.store.refusals import DAMAGED, READ_ONLY, calmly, refuse_half_characters
+from tip_reflect.store.refusals import DAMAGED, READ_ONLY, calmly
 from tip_reflect.store.rows import EntryRow, EntryTagRow, NoteRow, OwnContactRow, TagRow, ThreadRow
 from tip_reflect.store.search import search
 
@@ -99,7 +99,6 @@ class Store:
         Raises ChangedElsewhere (also when it was deleted elsewhere), UsageProblem for text that is not whole
         characters, DiskFull, ReadOnlyPlace, JournalBusy.
         """
-        refuse_half_characters(*words_of(entry))
         return self._write(lambda session: entries.save(session, entry))
 
     def entry(self, entry_id: UUID) -> Entry:
@@ -186,7 +185,6 @@ class Store:
 
     def save_own_contacts(self, contacts: Sequence[OwnContact]) -> None:
         """Keep these contacts in place of the ones before."""
-        refuse_half_characters(*(text for contact in contacts for text in (contact.who, contact.contact)))
 
         def replace_all(session: Session) -> None:
             session.execute(delete(OwnContactRow))
@@ -205,7 +203,6 @@ class Store:
 
     def set_note(self, name: str, value: str) -> None:
         """Keep a small fact about the journal itself."""
-        refuse_half_characters(name, value)
 
         def keep(session: Session) -> None:
             session.merge(NoteRow(name=name, value=value))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tip_reflect.app.screens.base import Dialog
+from tip_reflect.app.screens.base import Dialog, Fields
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class AskScreen(Dialog[bool]):
+class AskScreen(Fields[bool], Dialog[bool]):
     """Gives True only for the button; everything else leaves things as they are."""
 
     def __init__(self, heading: str, words: str, *, yes: str, no: str = "Leave it as it is") -> None:
@@ -30,7 +30,7 @@ class AskScreen(Dialog[bool]):
         yield Button(self._yes, id="yes")
 
     def on_mount(self) -> None:
-        self.query_one("#no").focus()
+        self.set_focus(self.query_one("#no"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")

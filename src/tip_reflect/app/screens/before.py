@@ -29,7 +29,7 @@ LENGTHS = (
     Choice(PathId.DEEP, "20 minutes"),
     Choice(PathId.FREE, "just write"),
 )
-SHOCKS = (Choice(False, "no"), Choice(True, "yes, something shocking just happened"))
+SHOCKS = (Choice(False, "nothing shocking"), Choice(True, "something shocking just happened"))
 SHORT_ONLY = (
     "After a shock, short and steadying is best. Ctrl+D shows the longer lengths, if you would still like to."
 )
@@ -68,12 +68,12 @@ class BeforeScreen(Fields[None], TipScreen[None]):
                 yield ChoiceRow(LENGTHS, chosen=self._choices.path, id="path")
             with Horizontal(classes="field", id="for"):
                 yield Static("What for", classes="label")
-                yield ChoiceRow(purposes("let it be open"), chosen=self._choices.purpose, id="purpose")
+                yield ChoiceRow(purposes("leave it open"), chosen=self._choices.purpose, id="purpose")
             with Horizontal(classes="field", id="through"):
-                yield Static("Look through", classes="label")
+                yield Static("Principle", classes="label")
                 yield ChoiceRow(principles("choose for me"), chosen=self._choices.principle, id="principle")
             with Horizontal(classes="field"):
-                yield Static("A shock", classes="label")
+                yield Static("Just now", classes="label")
                 yield ChoiceRow(SHOCKS, chosen=False, id="shock")
             yield Static("", id="gently", classes="quiet")
             with Horizontal(classes="field", id="arriving"):
@@ -82,7 +82,7 @@ class BeforeScreen(Fields[None], TipScreen[None]):
             yield Static("", id="opening-words", classes="quiet")
 
     async def on_mount(self) -> None:
-        self.query_one("#path").focus()
+        self.set_focus(self.query_one("#path"))
         self._chooser = await self.session.chooser()
         self.query_one("#gate", Static).update(Content(self._chooser.opening(self._choices.path)[0].text))
         self.show_lengths()
@@ -131,10 +131,8 @@ class BeforeScreen(Fields[None], TipScreen[None]):
         self.show_fields()
 
     def on_input_submitted(self) -> None:
-        self.run_worker(self.action_begin())
-
-    def key_enter(self) -> None:
-        self.run_worker(self.action_begin())
+        # The app does it: this screen goes, and would take a worker of its own along.
+        self.app.run_worker(self.action_begin())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if action == "deeper":

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import CLOSE, bindings
+from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
 from tip_reflect.errors import TipReflectError
@@ -27,7 +27,7 @@ INTRODUCTION = (
 class ChangePassphrase(TipScreen[None]):
     """The header is rewritten; the journal is not touched."""
 
-    BINDINGS = bindings(CLOSE)
+    BINDINGS = bindings(SUBMIT, CLOSE)
 
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="page", can_focus=False):
@@ -37,10 +37,13 @@ class ChangePassphrase(TipScreen[None]):
             yield PassphraseForm()
 
     def on_mount(self) -> None:
-        self.query_one("#old", Input).focus()
+        self.set_focus(self.query_one("#old", Input))
 
     def on_input_submitted(self) -> None:
-        self.query_one("#new", Input).focus()
+        self.set_focus(self.query_one("#new", Input))
+
+    def action_submit(self) -> None:
+        self.query_one(PassphraseForm).submit()
 
     def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
         self.change(self.query_one("#old", Input).value, event.passphrase)
@@ -53,7 +56,7 @@ class ChangePassphrase(TipScreen[None]):
             await asyncio.to_thread(unlocking.change_passphrase, self.tip.surroundings.places, old, new)
         except TipReflectError as problem:
             form.say(str(problem))
-            self.query_one("#old", Input).focus()
+            self.set_focus(self.query_one("#old", Input))
             return
         self.tip.say("The passphrase is changed.")
         self.dismiss()

@@ -71,7 +71,7 @@ class ClosingScreen(Fields[None], TipScreen[None]):
             yield Static("", id="kept")
 
     def on_mount(self) -> None:
-        self.query_one("#after").focus()
+        self.set_focus(self.query_one("#after"))
         self.show_what_follows()
 
     def show_what_follows(self) -> None:

@@ -38,7 +38,7 @@ class ContactsScreen(Fields[None], TipScreen[None]):
         boxes = list(self.query(Input))
         for box in boxes:
             box.value = kept.get(box.name or "", "")
-        boxes[0].focus()
+        self.set_focus(boxes[0])
 
     def on_input_submitted(self) -> None:
         self.focus_next()

@@ -63,7 +63,7 @@ class DetailsDialog(Fields[Entry], Dialog[Entry]):
             yield ChoiceRow(YES_NO, chosen=entry.tender, id="tender")
 
     def on_mount(self) -> None:
-        self.query_one("#thread").focus()
+        self.set_focus(self.query_one("#thread"))
 
     def on_input_submitted(self) -> None:
         self.action_save()

@@ -44,18 +44,20 @@ class ExportDialog(Fields[str], Dialog[str]):
             yield Static("As", classes="label")
             yield ChoiceRow(FORMS, chosen=Form.MARKDOWN, id="form")
         with Horizontal(classes="field"):
-            yield Static("To", classes="label")
-            yield Input(str(free_name(usual_folder(), NAME, Form.MARKDOWN)), id="path", compact=True)
+            yield Static("In folder", classes="label")
+            yield Input(str(usual_folder()), id="folder", compact=True)
+        with Horizontal(classes="field"):
+            yield Static("Named", classes="label")
+            yield Input(free_name(usual_folder(), NAME, Form.MARKDOWN).name, id="name", compact=True)
         yield Static("", id="message")
 
     def on_mount(self) -> None:
-        self.query_one("#form").focus()
+        self.set_focus(self.query_one("#form"))
 
     def on_choice_row_changed(self) -> None:
+        folder = Path(self.query_one("#folder", Input).value).expanduser()
         form = self.query_one("#form", ChoiceRow).value
-        path = self.query_one("#path", Input)
-        folder = Path(path.value).expanduser().parent
-        path.value = str(free_name(folder, NAME, form))
+        self.query_one("#name", Input).value = free_name(folder, NAME, form).name
 
     def key_enter(self) -> None:
         self.run_worker(self.action_write_file())
@@ -64,18 +66,18 @@ class ExportDialog(Fields[str], Dialog[str]):
         self.run_worker(self.action_write_file())
 
     async def action_write_file(self) -> None:
-        written = self.query_one("#path", Input).value
+        folder, name = (self.query_one(box, Input).value.strip() for box in ("#folder", "#name"))
         data = write([self._entry], self.query_one("#form", ChoiceRow).value)
         try:
-            path = await asyncio.to_thread(_write, written, data)
+            path = await asyncio.to_thread(_write, Path(folder, name), data)
         except TipReflectError as problem:
             self.query_one("#message", Static).update(Content(str(problem)))
             return
         self.dismiss(f"Written to {path}. It is not locked.")
 
 
-def _write(written: str, data: bytes) -> Path:
-    path = Path(written).expanduser()
+def _write(written: Path, data: bytes) -> Path:
+    path = written.expanduser()
     write_new_file(path, data)
     return path
 

@@ -68,17 +68,17 @@ class FilterDialog(Fields[Filter], Dialog[Filter]):
             )
         with Horizontal(classes="field"):
             yield Static("From day", classes="label")
-            yield Input(_day(wanted.since), placeholder="12/11/2026", id="since", compact=True)
+            yield Input(_day(wanted.since), placeholder="for example 12/11/2026", id="since", compact=True)
         with Horizontal(classes="field"):
             yield Static("To day", classes="label")
-            yield Input(_day(wanted.until), placeholder="today", id="until", compact=True)
+            yield Input(_day(wanted.until), placeholder="any day", id="until", compact=True)
         with Horizontal(classes="field"):
             yield Static("Only", classes="label")
             yield ChoiceRow(ONLY, chosen=only, id="only")
         yield Static("", id="message")
 
     def on_mount(self) -> None:
-        self.query_one("#principle").focus()
+        self.set_focus(self.query_one("#principle"))
 
     def key_enter(self) -> None:
         self.action_apply()

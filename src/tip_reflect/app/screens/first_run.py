@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import GO_BACK, GO_ON, bindings
+from tip_reflect.app.commands import GO_BACK, GO_ON, SUBMIT, bindings
 from tip_reflect.app.opening import load_ahead, start_session
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
@@ -31,7 +31,7 @@ WORDS_LATER = "Later, when there is time, Today will offer you a recovery sheet:
 class FirstRun(TipScreen[None]):
     """Two pages: the notices, then the passphrase."""
 
-    BINDINGS = bindings(GO_ON, GO_BACK)
+    BINDINGS = bindings(GO_ON, SUBMIT, GO_BACK)
 
     def body(self) -> ComposeResult:
         notices = self.tip.library.notices
@@ -60,13 +60,13 @@ class FirstRun(TipScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if action == "go_on":
             return self.is_mounted and self.on_notices
-        if action == "go_back":
+        if action in {"go_back", "submit"}:
             return self.is_mounted and not self.on_notices
         return True
 
     def action_go_on(self) -> None:
         self._show_notices(False)
-        self.query_one("#new").focus()
+        self.set_focus(self.query_one("#new"))
 
     def action_go_back(self) -> None:
         self._show_notices(True)
@@ -76,6 +76,9 @@ class FirstRun(TipScreen[None]):
         self.query_one("#first-run").display = yes
         self.query_one("#choose-passphrase").display = not yes
         self.refresh_bindings()
+
+    def action_submit(self) -> None:
+        self.query_one(PassphraseForm).submit()
 
     def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
         self.create(event.passphrase)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORTH_KNOWING = (
     "Everything is saved as you type, locked with your passphrase, on this computer only. Nothing is ever sent.",
     "You can stop at any point, skip any question and come back later to the same place.",
-    "Copy and paste stay inside this window. Ctrl+P finds everything you can do by name. Tab moves between parts.",
+    "Copy and paste stay inside this window. Ctrl+P finds what you can do here by name. Tab moves between parts.",
 )
 
 
@@ -49,4 +49,4 @@ class HelpScreen(TipScreen[None]):
             yield Static(Content(notices.stopping), classes="text")
 
     def on_mount(self) -> None:
-        self.query_one("#help").focus()
+        self.set_focus(self.query_one("#help"))

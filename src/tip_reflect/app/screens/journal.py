@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from tip_reflect.app.commands import (
     HIDE,
     JOURNAL,
     OPEN,
-    PALETTE,
     QUIT,
     SEARCH,
     SETTINGS,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tip_reflect.journal.finding import Summary
 
 MOST_HITS = 500
+A_MOMENT = 0.06
 EMPTY = "Nothing here yet. What you write on Today comes here, locked."
 NONE_FOUND = "Nothing found. Other words may find it; part of a word is enough."
 NONE_LEFT = "No entry fits this filter. c shows all of them again."
@@ -60,7 +61,7 @@ class JournalScreen(TipScreen[None]):
     TOP_LEVEL = True
     BINDINGS = bindings(
         TODAY, JOURNAL, SEARCH, FILTER, CLEAR, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER, EXPORT, DELETE,
-        HELP, GROUND, HIDE, SETTINGS, QUIT, PALETTE,
+        HELP, GROUND, HIDE, SETTINGS, QUIT,
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -78,7 +79,7 @@ class JournalScreen(TipScreen[None]):
                 yield Reader(id="reader")
 
     async def on_mount(self) -> None:
-        self.query_one(JournalList).focus()
+        self.set_focus(self.query_one(JournalList))
         self.show_entries()
 
     async def refresh_from_store(self) -> None:
@@ -91,6 +92,8 @@ class JournalScreen(TipScreen[None]):
     async def show_entries(self, *, keep_cursor: bool = False) -> None:
         """Ask the store for the months, or for what the search finds, and show them."""
         wanted, query = self._filter, self._query
+        if query.strip():
+            await asyncio.sleep(A_MOMENT)  # the next letter, if it comes at once, takes this search away
         shelf = self.query_one(JournalList)
         try:
             if query.strip():
@@ -129,11 +132,11 @@ class JournalScreen(TipScreen[None]):
         self.show_entries()
 
     def on_input_submitted(self) -> None:
-        self.query_one(JournalList).focus()
+        self.set_focus(self.query_one(JournalList))
 
     def key_down(self) -> None:
         if self.query_one("#query").has_focus:
-            self.query_one(JournalList).focus()
+            self.set_focus(self.query_one(JournalList))
 
     # Which entry
 
@@ -179,13 +182,13 @@ class JournalScreen(TipScreen[None]):
 
     def action_search(self) -> None:
         self.show_reader(None)
-        self.query_one("#query").focus()
+        self.set_focus(self.query_one("#query"))
 
     def action_clear(self) -> None:
         self._filter = Filter()
         self.query_one("#query", Input).value = ""
         self.show_entries()
-        self.query_one(JournalList).focus()
+        self.set_focus(self.query_one(JournalList))
 
     def action_open(self) -> None:
         if current := self.query_one(JournalList).current:
@@ -219,14 +222,14 @@ class JournalScreen(TipScreen[None]):
         self.query_one(Reader).show(entry)
         self.query_one("#shelf").set_class(entry is not None, "-reading")
         if entry is not None:
-            self.query_one(Reader).focus()
+            self.set_focus(self.query_one(Reader))
         elif not self.query_one("#query").has_focus:
-            self.query_one(JournalList).focus()
+            self.set_focus(self.query_one(JournalList))
         self.refresh_bindings()
 
     def action_close_reader(self) -> None:
         self.show_reader(None)
-        self.query_one(JournalList).focus()
+        self.set_focus(self.query_one(JournalList))
 
     @work(exclusive=True, group="dialog")
     async def action_filter(self) -> None:

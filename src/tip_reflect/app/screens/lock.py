@@ -11,23 +11,24 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import RECOVER, bindings
+from tip_reflect.app.commands import RECOVER, SUBMIT, bindings
 from tip_reflect.app.opening import load_ahead, start_session
 from tip_reflect.app.screens.base import TipScreen
-from tip_reflect.errors import TipReflectError
+from tip_reflect.errors import TipReflectError, WrongPassphrase
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 HELD = "Something you wrote could not be saved yet: {trouble} It is still held here. Unlock to go back to it."
 
+NOT_IT = "That passphrase did not open it. Nothing has changed. Try again, or press F4 to use your 12 words."
 DEMO = "This is the demo. Its passphrase is: {passphrase}"
 
 
 class LockScreen(TipScreen[None]):
     """Paints first; the journal's own parts load while the passphrase is typed."""
 
-    BINDINGS = bindings(RECOVER)
+    BINDINGS = bindings(SUBMIT, RECOVER)
 
     def __init__(self, why: str = "", *, first: bool = False) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class LockScreen(TipScreen[None]):
             yield Static(Content(self._why), id="lock-message")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         demo = self.tip.demo_passphrase
         if demo is None:
             self.run_worker(load_ahead, thread=True)
@@ -56,9 +57,12 @@ class LockScreen(TipScreen[None]):
         else:
             self.say(DEMO.format(passphrase=demo))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.value:
-            self.unlock(event.value)
+    def on_input_submitted(self) -> None:
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        if passphrase := self.query_one(Input).value:
+            self.unlock(passphrase)
 
     def action_recover(self) -> None:
         from tip_reflect.app.screens.recover import RecoverScreen
@@ -82,9 +86,9 @@ class LockScreen(TipScreen[None]):
                 return
             session = await start_session(unlocked, around, self.tip.library)
         except TipReflectError as problem:
-            self.say(str(problem))
+            self.say(NOT_IT if isinstance(problem, WrongPassphrase) else str(problem))
             entry.disabled = False
             entry.value = ""
-            entry.focus()
+            self.set_focus(entry)
             return
         self.tip.run_worker(self.tip.enter(session))

@@ -57,12 +57,13 @@ class PassphraseForm(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.advise()
+        if event.value or event.input.id == "new":  # emptied by us, with a reason that should stay to be read
+            self.advise()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if event.input.id == "new":
-            self.query_one("#again", Input).focus()
+            self.screen.set_focus(self.query_one("#again", Input))
         else:
             self.submit()
 
@@ -71,12 +72,12 @@ class PassphraseForm(Vertical):
         guidance = guide(self.first)
         if not guidance.acceptable:
             self.say(guidance.advice)
-            self.query_one("#new", Input).focus()
+            self.screen.set_focus(self.query_one("#new", Input))
         elif self.first != self.again:
             self.say("The two are not the same yet. Nothing is stored. Type the second one again.")
             again = self.query_one("#again", Input)
             again.value = ""
-            again.focus()
+            self.screen.set_focus(again)
         else:
             self.post_message(self.Chosen(self.first))
 

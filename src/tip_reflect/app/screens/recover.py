@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import CLOSE, bindings
+from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.opening import start_session
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
@@ -28,7 +28,7 @@ INTRODUCTION = (
 class RecoverScreen(TipScreen[None]):
     """Nothing is written until the words open this very journal."""
 
-    BINDINGS = bindings(CLOSE)
+    BINDINGS = bindings(SUBMIT, CLOSE)
 
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="page", can_focus=False):
@@ -38,10 +38,13 @@ class RecoverScreen(TipScreen[None]):
             yield PassphraseForm()
 
     def on_mount(self) -> None:
-        self.query_one("#words", Input).focus()
+        self.set_focus(self.query_one("#words", Input))
 
     def on_input_submitted(self) -> None:
-        self.query_one("#new", Input).focus()
+        self.set_focus(self.query_one("#new", Input))
+
+    def action_submit(self) -> None:
+        self.query_one(PassphraseForm).submit()
 
     def on_passphrase_form_chosen(self, event: PassphraseForm.Chosen) -> None:
         self.recover(self.query_one("#words", Input).value, event.passphrase)
@@ -58,6 +61,6 @@ class RecoverScreen(TipScreen[None]):
             session = await start_session(unlocked, around, self.tip.library)
         except TipReflectError as problem:
             form.say(str(problem))
-            self.query_one("#words", Input).focus()
+            self.set_focus(self.query_one("#words", Input))
             return
         self.tip.run_worker(self.tip.enter(session))

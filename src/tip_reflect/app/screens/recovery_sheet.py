@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import CLOSE, bindings
+from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.today import DONE, RECOVERY_SHEET
 from tip_reflect.errors import TipReflectError
@@ -29,7 +29,7 @@ COLUMNS = 4
 class RecoverySheet(TipScreen[None]):
     """Asks for the passphrase first: an unlocked, unattended screen must not give the words away."""
 
-    BINDINGS = bindings(CLOSE)
+    BINDINGS = bindings(SUBMIT, CLOSE)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,14 +53,18 @@ class RecoverySheet(TipScreen[None]):
             yield Static("", id="message")
 
     def on_mount(self) -> None:
-        self.query_one("#passphrase", Input).focus()
+        self.set_focus(self.query_one("#passphrase", Input))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        match event.input.id:
+    def on_input_submitted(self) -> None:
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        box = self.focused
+        match box.id if box else "":
             case "passphrase":
-                self.show(event.value)
+                self.show(self.query_one("#passphrase", Input).value)
             case "first":
-                self.query_one("#second", Input).focus()
+                self.set_focus(self.query_one("#second", Input))
             case _:
                 self.check()
 
@@ -89,7 +93,7 @@ class RecoverySheet(TipScreen[None]):
         self.query_one("#second", Input).placeholder = f"word {second + 1}"
         self.query_one("#passphrase").display = False
         self.query_one("#sheet").display = True
-        self.query_one("#first", Input).focus()
+        self.set_focus(self.query_one("#first", Input))
 
     @work(exclusive=True)
     async def check(self) -> None:
@@ -98,7 +102,7 @@ class RecoverySheet(TipScreen[None]):
             self.say(
                 "Those two are not the same as the words above. Look at your sheet once more, then type them again."
             )
-            self.query_one("#first", Input).focus()
+            self.set_focus(self.query_one("#first", Input))
             return
         await self.session.run(lambda store: store.set_note(RECOVERY_SHEET, DONE))
         self.tip.say("Your sheet is right. Keep it somewhere safe, away from this computer.")

@@ -107,7 +107,7 @@ class ReflectScreen(TipScreen[None]):
             self.set_focus(None)
         else:
             area.show_words(answer.text, row=entry.position.row, column=entry.position.column)
-            area.focus()
+            self.set_focus(area)
         self._shown = entry.position.step
         self.show_kept()
         self.refresh_bindings()

@@ -57,7 +57,7 @@ class SettingsScreen(Fields[None], TipScreen[None]):
             yield Static(Content(self.tip.library.notices.backup), classes="quiet")
 
     def on_mount(self) -> None:
-        self.query_one("#theme").focus()
+        self.set_focus(self.query_one("#theme"))
 
     def on_choice_row_changed(self) -> None:
         self.tip.change_settings(

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tip_reflect import unlocking
 from tip_reflect.app.commands import ANOTHER_WAY, CLOSE, bindings
 from tip_reflect.app.screens.base import TipScreen
 
@@ -22,6 +23,7 @@ BREATH = "ground-03"
 """Watching the breath does not suit everyone, so it comes last (DOMAIN 5.2)."""
 YOURS_EMPTY = "None kept yet. Today, or Settings, has a place for them."
 YOURS_LOCKED = "They are in your journal. Unlock it to see them."
+YOURS_LATER = "You can add them later, from Today."
 
 
 class SupportScreen(TipScreen[None]):
@@ -49,9 +51,9 @@ class SupportScreen(TipScreen[None]):
             yield Static(Content(self.tip.library.notices.stopping), classes="quiet")
 
     async def on_mount(self) -> None:
-        self.query_one("#support").focus()
+        self.set_focus(self.query_one("#support"))
         self.show_way()
-        own = YOURS_LOCKED
+        own = YOURS_LOCKED if unlocking.exists(self.tip.surroundings.places) else YOURS_LATER
         if (session := self.tip.session) is not None:
             contacts = await session.run(lambda store: store.own_contacts())
             own = "\n".join(f"{one.who}  {one.contact}" for one in contacts) or YOURS_EMPTY

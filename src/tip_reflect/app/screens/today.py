@@ -88,7 +88,7 @@ def _draft_row(draft: Entry, today: date) -> WaitingRow:
     done = len(draft.answered())
     progress = f", {done} of {len(draft.answers)} answered" if draft.path is not PathId.FREE else ""
     what = f"A draft {days_ago(draft.written.local_date, today)}: {PATH_NAMES[draft.path].lower()}{progress}"
-    return WaitingRow(str(draft.id), what, "enter to carry on")
+    return WaitingRow(str(draft.id), what, "carry on")
 
 
 class TodayScreen(TipScreen[None]):
@@ -132,7 +132,7 @@ class TodayScreen(TipScreen[None]):
             yield Vertical(id="waiting")
 
     async def on_mount(self) -> None:
-        self.query_one(Door).focus()
+        self.set_focus(self.query_one(Door))
         await self.refresh_from_store()
 
     async def on_screen_resume(self) -> None:
@@ -151,7 +151,7 @@ class TodayScreen(TipScreen[None]):
                 await place.mount_all([*heading, *rows])
         for row in rows:
             if row.name == had_focus:
-                row.focus()
+                self.set_focus(row)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
@@ -240,5 +240,5 @@ class TodayScreen(TipScreen[None]):
                 if not sure:
                     return
             await self.session.run(lambda store: store.set_note(name, PUT_OFF_FOR_GOOD))
-            self.query_one(Door).focus()
+            self.set_focus(self.query_one(Door))
             await self.refresh_from_store()

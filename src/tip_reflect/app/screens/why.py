@@ -8,13 +8,26 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tip_reflect.app.screens.base import Dialog
+from tip_reflect.journal.principles import Purpose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tip_reflect.journal.entry import Answer
+    from tip_reflect.prompts.pack import Prompt
 
-OWN_WORDS = "The words are our own; the idea comes from there. You can skip it or ask for another."
+OWN_WORDS = "The words are our own. You can skip it or ask for another."
+ABOUT = {
+    "self": "you",
+    "people": "the person",
+    "relationship": "what is between you",
+    "organisation": "the service around you both",
+}
+TO = {
+    Purpose.PROCESSING: "set something down",
+    Purpose.EVALUATING: "think it through",
+    Purpose.PLANNING: "plan",
+}
 PATH_QUESTION = (
     "It asks for a line or two, with roles and not names, so that the rest has something to stand on."
 )
@@ -34,5 +47,18 @@ class WhyScreen(Dialog[None]):
         if prompt is None:
             yield Static(PATH_QUESTION, classes="text")
             return
-        yield Static(Content.assemble(("It comes from  ", "$muted"), prompt.lineage), classes="text")
+        if looks := looks_at(prompt):
+            yield Static(Content(looks), classes="text")
+        yield Static(Content.assemble(("The idea comes from  ", "$muted"), prompt.lineage), classes="text")
         yield Static(OWN_WORDS, classes="quiet")
+
+
+def looks_at(prompt: Prompt) -> str:
+    """What a question looks at and what for, in plain words."""
+    about, purpose = ABOUT.get(prompt.about, ""), TO.get(prompt.purpose) if prompt.purpose else None
+    looks = f"It looks at {about}" if about else "It is there"
+    return (
+        f"{looks}, to {purpose}."
+        if about and purpose
+        else (f"{looks} to help you {purpose}." if purpose else "")
+    )

@@ -1,13 +1,12 @@
-"""The foot of every screen: what can be done here, each with its key; a key that has no room is left out whole."""
+"""The foot of every screen: what can be done here, each with its key, on as many lines as that takes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import HorizontalGroup
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
-
-from tip_reflect.app.commands import HIDE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -16,10 +15,12 @@ GAP = 2
 
 
 class Foot(Footer):
-    """Textual's footer, without half keys at its edge; Hide always has its place, and F1 lists what did not fit."""
+    """Textual's footer, but a key that does not fit goes to the next line instead of off the edge."""
 
     DEFAULT_CSS = """
     Foot {
+        layout: vertical;
+        height: auto;
         padding: 0 1;
         background: $panel;
     }
@@ -29,20 +30,19 @@ class Foot(Footer):
         super().__init__(show_command_palette=False, compact=True)
 
     def compose(self) -> ComposeResult:
-        keys = [child for child in super().compose() if isinstance(child, FooterKey)]
-        always = [key for key in keys if key.action == HIDE.action]
-        room = self.screen.size.width - sum(map(_width, always))
-        for key in keys:
-            if key not in always:
-                room -= _width(key)
-                if room < 0:
-                    break
-                yield key
-        yield from always
+        lines: list[list[FooterKey]] = [[]]
+        width = self.screen.size.width - GAP
+        room = width
+        for key in super().compose():
+            if isinstance(key, FooterKey):
+                needs = len(key.key_display) + 1 + len(key.description) + GAP
+                if needs - GAP > room:
+                    lines.append([])
+                    room = width
+                lines[-1].append(key)
+                room -= needs
+        for line in lines:
+            yield HorizontalGroup(*line)
 
     async def on_resize(self) -> None:
         await self.recompose()
-
-
-def _width(key: FooterKey) -> int:
-    return len(key.key_display) + 1 + len(key.description) + GAP

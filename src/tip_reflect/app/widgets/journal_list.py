@@ -261,7 +261,10 @@ class JournalList(ScrollView, can_focus=True):
                 Segment(segments[0].text[1:], segments[0].style),
                 *segments[1:],
             ]
-        return Strip(segments).adjust_cell_length(width).apply_style(base)
+        strip = Strip(segments)
+        if strip.cell_length > width:
+            strip = Strip.join([strip.crop(0, width - 1), Strip([self._said("…", "day")])])
+        return strip.adjust_cell_length(width).apply_style(base)
 
     # Where things are
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class WaitingRow(Static, can_focus=True):
+class WaitingRow(Widget, can_focus=True):
     """Enter or a click takes it up."""
 
     DEFAULT_CSS = """
@@ -35,9 +35,14 @@ class WaitingRow(Static, can_focus=True):
             super().__init__()
 
     def __init__(self, name: str, what: str, aside: str) -> None:
-        super().__init__(
-            Content.assemble(("◷  ", "$accent"), (what, "$foreground"), ("   ", ""), (aside, "$muted")),
-            name=name,
+        super().__init__(name=name)
+        self._what = what
+        self._aside = aside
+
+    def render(self) -> Content:
+        mark = "❯" if self.has_focus else "◷"
+        return Content.assemble(
+            (f"{mark}  ", "$accent"), (self._what, "$foreground"), "   ", (self._aside, "$muted")
         )
 
     def action_take_up(self) -> None:

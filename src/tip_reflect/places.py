@@ -22,6 +22,11 @@ class Places:
         return self.home / "vault.json"
 
     @property
+    def header_in_making(self) -> Path:
+        """The header of a journal that is being made; a kill may leave it, and the next opening finishes the work."""
+        return self.home / "vault.json.making"
+
+    @property
     def backups(self) -> Path:
         return self.home / "backups"
 
@@ -38,7 +43,7 @@ def find_places(environ: os._Environ[str] | dict[str, str] | None = None) -> Pla
     """The folder named by TIP_REFLECT_HOME, or the platform's folder for a person's own data."""
     env = os.environ if environ is None else environ
     if home := env.get("TIP_REFLECT_HOME"):
-        return Places(Path(home).expanduser())
+        return Places(Path(os.path.expanduser(home)))  # noqa: PTH111  Path's own refuses an unknown ~name
     from platformdirs import user_data_path
 
     return Places(user_data_path(APP_NAME, appauthor=False))

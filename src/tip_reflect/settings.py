@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from tip_reflect.errors import DiskFull, ReadOnlyPlace, SettingProblem
+from tip_reflect.errors import SettingProblem
+from tip_reflect.vault.folder import make_folder
+from tip_reflect.vault.whole_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,22 +64,11 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> None:
-    """Write the whole file beside the old one, then put it in its place. Raises ReadOnlyPlace, DiskFull."""
+    """Keep these settings; the old file or the new one is there, whole. Raises ReadOnlyPlace, DiskFull."""
     import tomlkit
 
     table = tomlkit.document()
     for known in fields(Settings):
         table.add(known.name, getattr(settings, known.name))
-    new = path.with_suffix(".new")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new.write_text(tomlkit.dumps(table), encoding="utf-8")
-        os.replace(new, path)
-    except OSError as problem:
-        import errno
-
-        if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFull("The disk is full, so the setting was not saved. Your journal is safe.") from None
-        raise ReadOnlyPlace(
-            "The journal's folder cannot be written to, so the setting was not saved. Your journal is safe."
-        ) from None
+    make_folder(path.parent)
+    write_whole(path, tomlkit.dumps(table).encode())

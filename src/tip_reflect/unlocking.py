@@ -62,13 +62,14 @@ def create(
         raise JournalExists("There is a journal here already. Nothing was changed. Open it with: tip-reflect")
     make_folder(places.home)
     secret = Secret.new()
-    # The header goes last: a power cut between the two leaves an empty journal that nobody has written in.
-    Store.create(places, secret.database_key(), clock).close()
+    # The header is whole on the disk before the journal appears: killed in between, `_finish_making` joins the two.
+    write_header(places.header_in_making, seal(secret, passphrase, parameters=parameters or WrapParameters()))
     try:
-        write_header(places.header, seal(secret, passphrase, parameters=parameters or WrapParameters()))
+        Store.create(places, secret.database_key(), clock).close()
     except BaseException:
-        places.journal.unlink(missing_ok=True)
+        places.header_in_making.unlink(missing_ok=True)
         raise
+    _finish_making(places)
     return Unlocked(places, secret.database_key(), clock), secret.words()
 
 
@@ -104,9 +105,16 @@ def recover(places: Places, words: str, new_passphrase: str, clock: Clock) -> Un
     return Unlocked(places, key, clock)
 
 
+def _finish_making(places: Places) -> None:
+    """Give a new journal's header its name."""
+    if places.journal.exists() and not places.header.exists() and places.header_in_making.exists():
+        places.header_in_making.replace(places.header)
+
+
 def _secret(places: Places, passphrase: str) -> Secret:
     if not exists(places):
         raise NoJournal(NO_JOURNAL)
+    _finish_making(places)
     if not places.header.exists():
         raise DamagedHeader(HEADER_MISSING)
     if not places.journal.exists():

@@ -235,6 +235,8 @@ def test_bytes_that_are_not_text_are_asked_for_again(journal, tip):
 class Script:
     """Lines that were typed beforehand; an exception in their midst is raised."""
 
+    on_terminal = True
+
     def __init__(self, *lines):
         self.left = list(lines)
         self.ticks = []

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from itertools import count
@@ -21,6 +21,7 @@ from textual.screen import Screen, SystemModalScreen
 from tip_reflect import unlocking
 from tip_reflect.app.commands import GROUND, HELP, HIDE, JOURNAL, QUIT, SETTINGS, TODAY, bindings
 from tip_reflect.app.crash import crash_report
+from tip_reflect.app.only_text import OnlyText
 from tip_reflect.app.palette import CommandsHere
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.theme import DUSK, MUTED, THEMES, principle_variable
@@ -29,10 +30,12 @@ from tip_reflect.journal.principles import Principle
 from tip_reflect.settings import Settings, write_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from textual import events
     from textual.binding import BindingType
+    from textual.filter import LineFilter
 
     from tip_reflect.app.keeper import EntryKeeper
     from tip_reflect.app.session import Session
@@ -66,7 +69,7 @@ class ReflectApp(App[int]):
     TITLE = NEUTRAL_TITLE
     CSS_PATH = "tip_reflect.tcss"
     COMMANDS = {CommandsHere}
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, QUIT)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, replace(QUIT, show=False))]
     AUTO_FOCUS = ""  # each screen says itself where a worker starts
     ENABLE_COMMAND_PALETTE = True
 
@@ -332,6 +335,10 @@ class ReflectApp(App[int]):
             write_settings(self.surroundings.places.settings, settings)
         except TipReflectError as problem:
             self.say(str(problem))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and last the one that lets only text through to the terminal."""
+        return [*super().get_line_filters(), OnlyText()]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copied text stays inside the app: the system's clipboard is open to every other program."""

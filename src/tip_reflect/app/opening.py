@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tip_reflect.unlocking import Unlocked
 
 OTHER_WINDOW = "Another window has this journal open. You can read here; write in the other window."
-READ_ONLY_DISK = "This journal is on a disk that cannot be written to. You can read here, but not write."
+READ_ONLY_DISK = "The disk cannot be written to just now; it may be full. You can read here, but not write."
 
 
 def load_ahead() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tip_reflect.places import Places
     from tip_reflect.settings import Settings
 
-# Textual reads these when it is imported; with any of them it would log keys, save pictures or open a connection.
+# Textual reads these when it is imported; with them it would log keys, save pictures, connect, or not start.
 UNSAFE_VARIABLES = (
     "TEXTUAL",
     "TEXTUAL_LOG",
@@ -23,6 +24,8 @@ UNSAFE_VARIABLES = (
     "TEXTUAL_SCREENSHOT",
     "TEXTUAL_SCREENSHOT_LOCATION",
     "TEXTUAL_SCREENSHOT_FILENAME",
+    "TEXTUAL_COLOR_SYSTEM",
+    "TEXTUAL_ALLOW_SIGNALS",
 )
 
 
@@ -35,6 +38,7 @@ def make_safe(environ: MutableMapping[str, str]) -> None:
 def run_app(places: Places, clock: Clock, settings: Settings, *, demo_passphrase: str | None = None) -> int:
     """Run the app to its end and give its exit code. With `demo_passphrase` it opens without asking."""
     make_safe(os.environ)
+    logging.getLogger("asyncio").disabled = True  # in its debug mode it prints what tasks hold
     from tip_reflect.app.app import ReflectApp, Surroundings
 
     surroundings = Surroundings(places=places, clock=clock, settings=settings)

@@ -97,7 +97,7 @@ def _files(places: Places) -> Iterator[Finding]:
     yield _header(places)
     if places.header.exists():
         yield _closed_to_others(places.header, "Key file permissions")
-    backups = sorted(places.backups.glob("*.db")) if places.backups.is_dir() else []
+    backups = sorted(one.parent for one in places.backups.glob("[0-9]*/journal.db"))
     yield Finding(
         about="Backups", finding=f"{len(backups)}, the newest {backups[-1].name}" if backups else "none yet"
     )

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent
 REFUSED = 1
+NOT_PRINTED = (
+    "Something could not be read or printed, perhaps because a disk is full or a pipe was closed. "
+    "The journal is safe, and what was saved is saved: look with `tip-reflect list` before you try again."
+)
 STOPPED = 130
 """What a shell expects of a program that was stopped with Ctrl-C."""
 
@@ -46,6 +50,9 @@ def run(words: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("Stopped. What was saved before is safe; nothing else was changed.")
         return STOPPED
+    except OSError:
+        _say(NOT_PRINTED)
+        return REFUSED
     except Exception as mistake:  # noqa: BLE001  the last resort: anything else would print what it holds
         _say(mistake_report(mistake, mistake.__traceback__))
         return REFUSED

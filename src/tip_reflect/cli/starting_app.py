@@ -20,7 +20,7 @@ NO_TERMINAL = (
     "For text in and out, see: tip-reflect --help"
 )
 
-DEMO_PASSPHRASE = "look around a while"
+DEMO_PASSPHRASE = "look around a while"  # noqa: S105  no secret
 """Shown on the demo's lock screen: there is nothing behind it but invented words."""
 
 

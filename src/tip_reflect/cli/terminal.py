@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -28,6 +30,18 @@ def is_watched() -> bool:
 def ask_hidden(question: str) -> str:
     """One line that the terminal does not show. Raises click.Abort on Ctrl-C."""
     return click.prompt(question, hide_input=True, err=True, type=str)
+
+
+def fitted(words: str) -> str:
+    """The same lines, broken between words where a terminal would break them anywhere; as they are when piped."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return words
+    # One column less: a line that fills the last one makes some terminals add an empty line.
+    width = max(shutil.get_terminal_size().columns - 1, 1)
+    return "\n".join(
+        textwrap.fill(line, width, expand_tabs=False, break_long_words=False, break_on_hyphens=False)
+        for line in words.split("\n")
+    )
 
 
 def say(words: str) -> None:

@@ -51,7 +51,7 @@ class Answer:
     `prompt_id` and `prompt` are empty for free writing. `text` may be empty: skipped, or not reached yet.
     """
 
-    text: str = ""
+    text: str = field(default="", repr=False)
     prompt_id: str = ""
     prompt: str = ""
     principle: Principle | None = None
@@ -94,14 +94,14 @@ class Entry:
     path: PathId = PathId.FREE
     purpose: Purpose | None = None
     principle: Principle | None = None
-    thread: str = ""
-    tags: tuple[str, ...] = ()
+    thread: str = field(default="", repr=False)
+    tags: tuple[str, ...] = field(default=(), repr=False)
     state: State = State.DRAFT
     tender: bool = False
     shock: bool = False
-    arrived_as: str = ""
+    arrived_as: str = field(default="", repr=False)
     after: After | None = None
-    next_thing: str = ""
+    next_thing: str = field(default="", repr=False)
     belongs_in_record: bool | None = None
     closed: Moment | None = None
     position: Position = field(default_factory=Position)

@@ -1,6 +1,6 @@
 """What a worker looks for in the journal, and what a list shows of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -31,13 +31,13 @@ class Summary:
     """One row of a list: enough to show and to sort, without the text."""
 
     id: UUID
-    title: str
+    title: str = field(repr=False)
     written: Moment
     path: PathId
     purpose: Purpose | None
     principle: Principle | None
-    thread: str
-    tags: tuple[str, ...]
+    thread: str = field(repr=False)
+    tags: tuple[str, ...] = field(repr=False)
     state: State
     tender: bool
 
@@ -50,7 +50,7 @@ class Hit:
     """
 
     summary: Summary
-    snippet: str
+    snippet: str = field(repr=False)
     spans: tuple[tuple[int, int], ...]
 
 
@@ -83,5 +83,5 @@ class Asked:
 class OwnContact:
     """Someone the worker would turn to, in their own words."""
 
-    who: str
-    contact: str
+    who: str = field(repr=False)
+    contact: str = field(repr=False)

@@ -87,7 +87,8 @@ def _backup(places: Places, key: bytes, stamp: str) -> Path:
         shutil.rmtree(making, ignore_errors=True)
         raise
     settle(places.backups)
-    for old in backups(places)[:-KEPT]:
+    # The one just made is kept whatever its name says: a clock that ran ahead once must not end all backups.
+    for old in [one for one in backups(places) if one != made][: -(KEPT - 1)]:
         _remove(old)
     return made
 

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, select
 
 from tip_reflect.clock import Clock
-from tip_reflect.errors import DamagedJournal, JournalExists, NewerJournal, ReadOnlyPlace
+from tip_reflect.errors import DamagedJournal, DiskFull, JournalExists, NewerJournal, ReadOnlyPlace
 from tip_reflect.journal.entry import Entry, Moment
 from tip_reflect.journal.finding import Asked, Filter, Hit, MonthCount, NamedCount, OwnContact, Summary
 from tip_reflect.places import Places
@@ -72,7 +72,7 @@ class Store:
         try:
             _bring_up_to_date(places, key, clock)
             access = Access.WRITE
-        except ReadOnlyPlace:
+        except (ReadOnlyPlace, DiskFull):  # on a full disk too, what is there can be read and taken out
             if not read_only_ok:
                 raise
             access = _reading_access(places, key)
@@ -335,7 +335,7 @@ def _reading_access(places: Places, key: bytes) -> Access:
 
     try:
         return calmly(lambda: read(Access.READ), places.journal)
-    except ReadOnlyPlace:
+    except (ReadOnlyPlace, DiskFull):
         if _has_change_log(
             places
         ):  # the newest words are only there, and reading without it would not show them

@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlcipher3 import dbapi2
 
-from tip_reflect.errors import DamagedJournal, ReadOnlyPlace
+from tip_reflect.errors import DamagedJournal, DiskFull, ReadOnlyPlace
 from tip_reflect.places import Places
 from tip_reflect.store.connection import Access, connected
 from tip_reflect.store.presence import require_journal
@@ -54,7 +54,7 @@ def _access(places: Places, key: bytes) -> Access:
     for access in (Access.WRITE, Access.READ, Access.UNCHANGING):
         try:
             calmly(partial(_opens, places, key, access), places.journal)
-        except ReadOnlyPlace:
+        except (ReadOnlyPlace, DiskFull):
             continue
         return access
     raise ReadOnlyPlace(READ_ONLY)

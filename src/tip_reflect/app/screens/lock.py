@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import RECOVER, SUBMIT, bindings
+from tip_reflect.app.commands import QUIT, RECOVER, SUBMIT, bindings
 from tip_reflect.app.opening import load_ahead, start_session
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.errors import TipReflectError, WrongPassphrase
@@ -28,7 +28,7 @@ DEMO = "This is the demo. Its passphrase is: {passphrase}"
 class LockScreen(TipScreen[None]):
     """Paints first; the journal's own parts load while the passphrase is typed."""
 
-    BINDINGS = bindings(SUBMIT, RECOVER)
+    BINDINGS = bindings(SUBMIT, RECOVER, QUIT)
 
     def __init__(self, why: str = "", *, first: bool = False) -> None:
         super().__init__()

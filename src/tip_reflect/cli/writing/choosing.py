@@ -57,14 +57,14 @@ class Choosing:
         """The choices; after the gate nothing is asked when this person always starts as last time."""
         self._gate()
         if as_last_time and self._last is not None and self._wanted == Wanted():
-            self._talk.say(f"As last time: {_in_words(self._last)}.")
+            self._talk.say(f"As last time: {self._in_words(self._last)}.")
             return self._last
         path, shock = (self._wanted.path, False) if self._wanted.path else self._length()
         if path is None and self._last is not None:
             return replace(
                 self._last,
                 purpose=self._wanted.purpose or self._last.purpose,
-                principle=self._wanted.principle or self._last.principle,
+                principle=self._wanted.principle,
                 thread=self._wanted.thread,
                 tags=self._wanted.tags,
             )
@@ -114,13 +114,22 @@ class Choosing:
         ]
         if self._last is not None and not shock:
             choices.append(
-                Choice(value=Door.AS_LAST_TIME, key="last", words=f"as last time: {_in_words(self._last)}")
+                Choice(
+                    value=Door.AS_LAST_TIME, key="last", words=f"as last time: {self._in_words(self._last)}"
+                )
             )
         if short:
             choices.append(Choice(value=Door.LONGER, key="longer", words="I would still like a longer one"))
         if not shock:
             choices.append(Choice(value=Door.SHOCK, key="shock", words="something shocking just happened"))
         return choices
+
+    def _in_words(self, last: Choices) -> str:
+        """What goes on as last time; the principle is one that does not."""
+        parts = [PATH_NAMES[last.path], last.purpose.label if last.purpose else ""]
+        if last.path is not PathId.FREE and self._wanted.principle is None:
+            parts.append("the principle chosen for you")
+        return ", ".join(part for part in parts if part)
 
     def _rest(self, path: PathId, *, shock: bool) -> Choices:
         opening = {prompt.id: prompt.text for prompt in self._chooser.opening(path)}
@@ -165,11 +174,3 @@ def _path_words(path: Path) -> str:
     return ", ".join(
         part for part in (path.name, f"{path.minutes} minutes" if path.minutes else "", path.suits) if part
     )
-
-
-def _in_words(choices: Choices) -> str:
-    labels = (
-        choices.purpose.label if choices.purpose else "",
-        choices.principle.label if choices.principle else "",
-    )
-    return ", ".join([PATH_NAMES[choices.path], *(label for label in labels if label)])

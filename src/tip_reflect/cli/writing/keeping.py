@@ -37,6 +37,19 @@ class Keeping:
     def is_stored(self) -> bool:
         return self._stored is not None
 
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether there is anything of the person's in it: words, or an answer at the closing."""
+        entry = self.entry
+        return bool(
+            self.is_stored
+            or entry.answered()
+            or entry.arrived_as
+            or entry.after is not None
+            or entry.next_thing
+            or entry.belongs_in_record is not None
+        )
+
     def write(self, text: str) -> None:
         """Put these words at this step, with the cursor at their end."""
         self.entry = _with_words(self.entry, text)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from tip_reflect.cli.terminal import fitted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import BinaryIO
 
     from tip_reflect.cli.writing.signals import Watch
 
@@ -20,15 +24,19 @@ class EndOfInput(Exception):
     """No more lines will come."""
 
 
+class NotUsed(Exception):
+    """A line that came from no terminal does not fit where it came, and no one is there to ask again."""
+
+
 class Lines:
     """Reads lines. On a terminal a long line can be edited and has no limit where the system has readline."""
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._on_terminal = sys.stdin.isatty()
+        self.on_terminal = sys.stdin.isatty()
         self._typed_so_far: Callable[[], str] = str
         self._put_back: list[str] = []
-        if self._on_terminal:
+        if self.on_terminal:
             self._edit()
 
     def _edit(self) -> None:
@@ -42,20 +50,28 @@ class Lines:
     def next(self, tick: Callable[[str], None] | None = None) -> str:
         """The next line without its end. Raises EndOfInput, or Ended with what was typed of it.
 
+        A line that is not text is asked for again on a terminal, and raises NotUsed elsewhere.
+
         `tick` is called each second with what is typed so far, where that can be known.
         """
         if self._put_back:
             return self._put_back.pop()
         while True:
             with self._watch.waiting(self._typed_so_far, tick if self._typed_so_far is not str else None):
-                line = self._typed() if self._on_terminal else self._piped()
+                line = self._typed() if self.on_terminal else self._piped()
             if line is not None:
                 return line
-            click.echo(NOT_TEXT)
+            if not self.on_terminal:
+                raise NotUsed
+            click.echo(fitted(NOT_TEXT))
 
     def put_back(self, line: str) -> None:
         """Let this line be read next."""
         self._put_back.append(line)
+
+    def is_more_given(self) -> bool:
+        """Whether words that came from no terminal are still unread; it waits for none."""
+        return not self.on_terminal and bool(_waiting(sys.stdin.buffer).strip())
 
     def _typed(self) -> str | None:
         try:
@@ -75,3 +91,22 @@ class Lines:
             return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
         except UnicodeDecodeError:
             return None
+
+
+def _waiting(source: BinaryIO) -> bytes:
+    """The start of what is there to read already."""
+    try:
+        number = source.fileno()
+    except OSError:
+        return source.read()  # a stream in memory, which never waits
+    peek = getattr(source, "peek", None)
+    if peek is None or not hasattr(os, "set_blocking"):
+        return b""
+    was_blocking = os.get_blocking(number)
+    os.set_blocking(number, False)
+    try:
+        return bytes(peek())
+    except OSError:
+        return b""
+    finally:
+        os.set_blocking(number, was_blocking)

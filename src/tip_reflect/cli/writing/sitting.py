@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tip_reflect.cli import plain
+from tip_reflect.cli.terminal import say
 from tip_reflect.cli.writing.choosing import Choosing
 from tip_reflect.cli.writing.closing import Closing
-from tip_reflect.cli.writing.conversation import Choice, Stopped
+from tip_reflect.cli.writing.conversation import Choice, Stopped, WentBack
 from tip_reflect.cli.writing.keeping import Keeping
-from tip_reflect.cli.writing.lines import EndOfInput
+from tip_reflect.cli.writing.lines import EndOfInput, NotUsed
 from tip_reflect.cli.writing.orders import Order
 from tip_reflect.cli.writing.signals import Ended
 from tip_reflect.cli.writing.steps import Steps
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 DRAFTS_OFFERED = 5
 KEPT = "What you wrote is kept as a draft, locked on this computer. tip-reflect write carries on with it."
 NOTHING_KEPT = "Nothing was written, so nothing was kept."
+NOT_USED = "It does not fit there, so it and what came after it were not used. To keep a text just as it is, use tip-reflect add."
+MORE_GIVEN = "More lines were given than there were questions. The ones left over were not used."
 NOT_KEPT = "What you wrote last could not be saved."
 
 
@@ -61,16 +65,24 @@ class Sitting:
         self._keeping: Keeping | None = None
 
     def run(self, wanted: Wanted) -> int:
-        """The whole of it; gives the exit code."""
+        """The whole of it; gives the exit code. Lines from no terminal that could not be used make it 1."""
         try:
-            return self._follow(wanted)
+            code = self._follow(wanted)
         except Stopped:
             self._talk.say("That is fine. Nothing was begun.")
-            return 0
+            code = 0
+        except NotUsed:
+            # Which question it was is said, and never the line.
+            say(f"A line was given at this question: {plain.line(self._talk.asking)}\n{NOT_USED}")
+            return self._left(1)
         except EndOfInput:
             return self._left(0)
         except Ended as ended:
             return self._left(ended.exit_code)
+        if self._talk.lines.is_more_given():
+            say(MORE_GIVEN)
+            return code or 1
+        return code
 
     def _follow(self, wanted: Wanted) -> int:
         draft = self._draft()
@@ -86,11 +98,11 @@ class Sitting:
         else:
             chooser = self._chooser(shocked=draft.shock)
             self._keeping = Keeping(self._store, draft)
-        steps = Steps(self._talk, self._library, chooser, self._keeping, knows_how=self._always_as_last_time)
-        if steps.run() is Order.LATER:
-            return self._left(0)
-        if Closing(self._talk, self._library, self._keeping, self._now).run():
-            return 0
+        steps = Steps(self._talk, self._library, chooser, self._keeping)
+        while steps.run() is not Order.LATER:
+            with suppress(WentBack):
+                closing = Closing(self._talk, self._library, self._keeping, self._now)
+                return 0 if closing.run() else self._left(0)
         return self._left(0)
 
     @property
@@ -125,7 +137,7 @@ class Sitting:
         """Say what is kept, if anyone still hears it, and give the exit code."""
         keeping = self._keeping
         words = NOTHING_KEPT
-        if keeping is not None and (keeping.is_stored or keeping.entry.answered()):
+        if keeping is not None and keeping.is_worth_keeping:
             words, code = (KEPT, code) if keeping.save() else (f"{keeping.trouble} {NOT_KEPT}", code or 1)
         try:
             self._talk.gap()

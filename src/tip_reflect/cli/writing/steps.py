@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tip_reflect.prompts.pack import Library
 
 LEAVING = (Order.NEXT, Order.SKIP, Order.BACK, Order.STOP, Order.LATER)
-HOW = (
-    "Write as many lines as you like. Each line is saved, locked on this computer, when you press Enter.",
-    "An empty line goes on to the next question. These go on a line of their own:",
-)
-ASK_HOW = "An empty line goes on to the next question; :help names the commands."
+HELP_LISTS = ":help lists what else you can say."
+EMPTY_LINE_ENDS = "An empty line ends an answer."
+EMPTY_LINE_KEPT = "An empty line is kept as part of your text."
+LINES = "Write as many lines as you like. Each line is saved, locked on this computer, when you press Enter."
+ORDERS = "These go on a line of their own:"
 TWO_COLONS = "A line that starts with two colons is kept as text that starts with one."
 FREE = "Just write. Empty lines are kept. When you have finished, type :next on a line of its own."
 OWN_WORDS = "The words are our own; the idea comes from there. You can skip it or ask for another."
@@ -46,24 +46,22 @@ class Steps:
         library: Library,
         chooser: Chooser,
         keeping: Keeping,
-        *,
-        knows_how: bool = False,
     ) -> None:
         self._talk = talk
         self._library = library
         self._chooser = chooser
         self._keeping = keeping
-        self._knows_how = knows_how
+        self._said_how = False
 
     def run(self) -> Order:
-        """STOP when the writing is done or stopped, LATER when it is left as a draft.
+        """STOP when the writing is done or stopped, LATER when it is left as a draft. Goes on where it was left.
 
         Raises EndOfInput, or Ended after what was typed of a line is kept.
         """
-        if self._knows_how:
-            self._talk.say(ASK_HOW)
-        else:
-            self.help()
+        if not self._said_how:
+            self._said_how = True
+            self._talk.gap()
+            self._talk.say(HELP_LISTS if self._is_free else f"{EMPTY_LINE_ENDS} {HELP_LISTS}")
         while True:
             self._show()
             order = self._statement() if self._at_statement else self._question()
@@ -77,7 +75,12 @@ class Steps:
     def help(self) -> None:
         """Say how it works."""
         self._talk.gap()
-        self._talk.say(*HOW, *(f":{order} {meaning}" for order, meaning in MEANINGS.items()), TWO_COLONS)
+        self._talk.say(LINES, EMPTY_LINE_KEPT if self._is_free else EMPTY_LINE_ENDS, ORDERS)
+        self._talk.say(*(f":{order} {meaning}" for order, meaning in MEANINGS.items()), TWO_COLONS)
+
+    @property
+    def _is_free(self) -> bool:
+        return self._keeping.entry.path is PathId.FREE
 
     @property
     def _at_statement(self) -> bool:
@@ -85,6 +88,7 @@ class Steps:
 
     def _show(self) -> None:
         answer = self._keeping.answer
+        self._talk.asking = answer.prompt or FREE
         number, of = progress(self._keeping.entry)
         where = f"{number} of {of}. " if of > 1 else ""
         self._talk.gap()
@@ -121,7 +125,6 @@ class Steps:
 
     def _question(self) -> Order:
         """Lines until one is empty, or a command leaves."""
-        free = self._keeping.entry.path is PathId.FREE
         while True:
             try:
                 heard = self._talk.hear(self._keeping.save_with)
@@ -136,7 +139,7 @@ class Steps:
                 self._do(heard)
             elif heard.strip():
                 self._add(heard)
-            elif free:
+            elif self._is_free:
                 self._gap()
             else:
                 return Order.NEXT

@@ -38,7 +38,7 @@ CHEAP = WrapParameters(memory_kib=8 * 1024, iterations=1, lanes=1)
 """The least that a header may ask for: rows that leave the key derivation apart pay next to nothing for it."""
 
 OLDEST, NEWEST = "The oldest page of this journal.", "The newest page of this journal."
-"""How the first and the last entry of each journal begin, so that they are known when they are seen."""
+"""How the first entries and the last of each journal begin, so that they are known when they are seen."""
 
 THREADS = (
     "the garden family", "the quiet house", "the two brothers",
@@ -54,6 +54,7 @@ AT_ONCE = 2_000
 
 _THREAD_KEYS = {name: key for key, name in enumerate(THREADS, 1)}
 _TAG_KEYS = {name: key for key, name in enumerate(TAGS, 1)}
+_OLDEST_PAGES = 3
 _PATHS = (PathId.FREE, PathId.FREE, PathId.QUICK, PathId.STANDARD)
 _CHECKED = 25
 """Entries of each journal that are read back through the store and compared."""
@@ -112,7 +113,7 @@ def _entries(sizes: list[int], said: Inventor, random: Random) -> Iterator[Entry
     start = datetime.now(UTC).replace(microsecond=0) - BETWEEN * max(sizes)
     number = 0
     while True:
-        known = OLDEST if number == 0 else NEWEST if number + 1 in sizes else ""
+        known = OLDEST if number < _OLDEST_PAGES else NEWEST if number + 1 in sizes else ""
         path = PathId.FREE if known else random.choice(_PATHS)
         if path is PathId.FREE:
             answers = (Answer(text=f"{known} {said.text(random.randint(40, 180))}".strip()),)

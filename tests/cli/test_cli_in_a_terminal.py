@@ -240,3 +240,32 @@ def test_an_earlier_answer_does_not_come_back_at_a_press_of_up(journal, terminal
     child.sendline(":stop")
     child.expect("Putting it away")
     assert entries(tip)[0]["answers"][0]["text"] == "A canary line.\nnext."
+
+
+def test_no_word_is_broken_at_the_edge_of_the_terminal(journal, terminal):
+    child = terminal("write", "--minutes", "10")
+    for question, answer in [("Enter: nothing now", ""), ("Enter: leave it open", ""), ("Enter: choose", "")]:
+        child.expect(question)
+        assert all(len(line) < 80 for line in child.before.splitlines())
+        child.sendline(answer)
+    child.expect("Enter: no word")
+    child.sendline(":support")
+    child.expect("Checked ")
+    said = child.before
+    assert "Helplines:" in said
+    assert all(len(line) < 80 for line in said.splitlines())
+    assert len(said.splitlines()) > 10
+
+
+def test_in_a_terminal_a_line_that_fits_no_choice_is_asked_for_again(journal, terminal, tip):
+    child = terminal("write")
+    child.expect("Enter: nothing now")
+    child.sendline("word one")
+    child.expect("Please type what stands before")
+    child.sendline("")
+    child.expect("Enter: 3 minutes")
+    child.sendline(":skpi")
+    child.expect("not one of the commands")
+    child.sendline(":stop")
+    assert ended(child)[0] == 0
+    assert entries(tip) == []

@@ -3,6 +3,8 @@
 import json
 import random
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,7 +12,7 @@ import pytest
 
 from tip_reflect.cli.writing.choosing import Choosing, Wanted
 from tip_reflect.cli.writing.closing import Closing
-from tip_reflect.cli.writing.conversation import Choice, Conversation, Stopped
+from tip_reflect.cli.writing.conversation import Choice, Conversation, Stopped, WentBack
 from tip_reflect.cli.writing.keeping import Keeping
 from tip_reflect.cli.writing.lines import EndOfInput
 from tip_reflect.cli.writing.orders import MEANINGS, Order, as_words, read_order
@@ -21,6 +23,7 @@ from tip_reflect.journal.entry import After, Answer, Entry, Moment, PathId, Stat
 from tip_reflect.journal.finding import OwnContact
 from tip_reflect.journal.principles import Principle, Purpose
 from tip_reflect.prompts.choosing import Chooser
+from tip_reflect.prompts.pack import GATE
 from tip_reflect.prompts.reading import packs_folder, read_library
 from tip_reflect.reflecting.sitting import Choices, begin
 
@@ -60,9 +63,15 @@ def test_a_whole_sitting_becomes_a_closed_entry(journal, tip):
     assert entry["id"] in done.out
 
 
-def test_it_begins_with_the_gate_and_says_how_it_works(journal, tip):
+def test_it_begins_with_the_gate_and_says_in_one_line_how_it_works(journal, tip):
     said = tip("write", stdin=typed(*OPENING)).out
     assert said.strip().startswith("First: is there anything you need to report")
+    assert "\n\nAn empty line ends an answer. :help lists what else you can say.\n\n1 of " in said
+    assert not re.search("^:", said, re.MULTILINE)
+
+
+def test_help_lists_everything_that_can_be_said(journal, tip):
+    said = tip("write", stdin=typed(*OPENING, ":help")).out
     for order in MEANINGS:
         assert f":{order} " in said
     assert "two colons" in said
@@ -97,10 +106,9 @@ def test_what_the_command_line_says_is_not_asked(journal, tip):
     assert entry["answers"][0]["prompt_id"] == "brief-01"
 
 
-@pytest.mark.parametrize("length", ["20", "20 min", "look", "Look underneath"])
+@pytest.mark.parametrize("length", ["20", "look", "Look underneath"])
 def test_a_length_is_chosen_by_its_minutes_or_its_name(journal, tip, length):
-    lines = ["", length, "", "", "", ""] if length != "20 min" else ["", length, "20", "", "", "", ""]
-    tip("write", stdin=typed(*lines, "Words.", ":stop", ":stop"))
+    tip("write", stdin=typed("", length, "", "", "", "", "Words.", ":stop", ":stop"))
     assert entries(tip)[0]["path"] == "deep"
 
 
@@ -129,9 +137,18 @@ def test_when_the_lines_end_what_was_written_is_a_draft_and_that_is_said(journal
 
 
 def test_when_the_lines_end_before_anything_is_written_nothing_is_kept(journal, tip):
-    done = tip("write", stdin=typed(*OPENING, ""))
+    done = tip("write", stdin=typed(*OPENING[:-1], "", ""))
     assert (done.code, entries(tip)) == (0, [])
     assert "nothing was kept" in done.out
+
+
+def test_when_the_lines_end_after_the_arriving_word_that_is_kept(journal, tip):
+    done = tip("write", stdin=typed("", "3", "", "", "words meant for later"))
+    assert done.code == 0
+    assert "kept as a draft" in done.out
+    assert [(entry["state"], entry["arrived_as"]) for entry in entries(tip)] == [
+        ("draft", "words meant for later")
+    ]
 
 
 def test_when_the_lines_end_in_the_closing_it_is_closed_with_what_was_said(journal, tip):
@@ -191,7 +208,17 @@ def test_the_next_sitting_can_be_as_the_last(journal, tip):
     tip("write", stdin=typed("", "last", "Other words.", ":stop", ":stop"))
     newest = entries(tip)[0]
     assert newest["answers"][0]["text"] == "Other words."
-    assert (newest["path"], newest["purpose"], newest["principle"]) == ("standard", "planning", "choice")
+    assert (newest["path"], newest["purpose"]) == ("standard", "planning")
+    assert newest["principle"] != "choice"
+
+
+def test_as_last_time_does_not_claim_the_principle(journal, tip):
+    tip("write", stdin=typed("", "10", "plan", "choice", "", "Words.", ":stop", ":stop"))
+    assert "last: as last time: Think it through, Plan, the principle chosen for you\n" in (
+        tip("write", stdin=typed("")).out
+    )
+    given = tip("write", "--principle", "safety", stdin=typed("", "last")).out
+    assert "last: as last time: Think it through, Plan\n" in given
 
 
 def test_one_who_always_starts_as_last_time_is_asked_only_the_gate(journal, tip):
@@ -199,8 +226,8 @@ def test_one_who_always_starts_as_last_time_is_asked_only_the_gate(journal, tip)
     tip("settings", "opening", "as-last-time")
     done = tip("write", stdin=typed("", "Other words.", ":stop", ":stop"))
     assert "How long" not in done.out
-    assert "As last time: Think it through, Plan, Choice." in done.out
-    assert ":help names the commands" in done.out
+    assert "As last time: Think it through, Plan, the principle chosen for you." in done.out
+    assert ":help lists what else you can say" in done.out
     assert entries(tip)[0]["path"] == "standard"
 
 
@@ -218,15 +245,105 @@ def test_after_a_shock_the_long_ones_stand_behind_one_more_word(journal, tip):
     assert "20: " not in offered
     assert "longer: I would still like a longer one" in offered
     assert entries(tip)[0]["shock"] is True
-    again = tip("write", stdin=typed("", "20", "longer", "20", "", "", "", "", "More.", ":stop", ":stop"))
-    assert "Please type what stands before" in again.out
+    refused = tip("write", stdin=typed("", "20", "longer"))
+    assert (refused.code, len(entries(tip))) == (1, 1)
+    again = tip("write", stdin=typed("", "longer", "20", "", "", "", "", "More.", ":stop", ":stop"))
+    assert again.code == 0
     assert (entries(tip)[0]["path"], entries(tip)[0]["shock"]) == ("deep", False)
 
 
-def test_bytes_that_are_not_text_are_asked_for_again(journal, tip):
-    done = tip("write", stdin=typed(*OPENING, "") + b"caf\xe9\n" + typed("caf\u00e9", ":stop", ":stop"))
-    assert "could not be read as text" in done.out
-    assert [answer["text"] for answer in entries(tip)[0]["answers"]] == ["caf\u00e9"]
+def test_bytes_that_are_not_text_end_it_with_a_word_and_what_was_written_is_kept(journal, tip):
+    done = tip("write", stdin=typed(*OPENING, "", "Words.") + b"caf\xe9\n" + typed("more"))
+    assert done.code == 1
+    assert "were not used" in done.err
+    assert [answer["text"] for answer in entries(tip)[0]["answers"]] == ["Words."]
+
+
+# Nothing that comes from a pipe is lost without a word
+
+CANARY = "a canary in the garden"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ([], "is there anything you need to report"),
+        ([""], "How long have you got?"),
+        (["", "3"], "What is this entry for"),
+        (["", "3", ""], "Which principle would you like"),
+    ],
+)
+def test_a_line_that_fits_no_choice_ends_it_and_names_the_question_but_not_the_line(
+    *, journal, tip, before, question, library
+):
+    done = tip("write", stdin=typed(*before, CANARY, "."))
+    assert done.code == 1
+    if question == "How long have you got?":
+        question = library.prompt("open-03").text
+    assert question.casefold() in done.err.casefold()
+    assert "not used" in done.err
+    assert CANARY not in done.out + done.err
+    assert entries(tip) == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "prompt_id"), [([], "close-03"), (["3", "a walk"], "close-06"), (["", "", "", "delete"], "")]
+)
+def test_a_line_that_fits_no_question_of_the_closing_ends_it_with_all_before_it_kept(
+    *, journal, tip, closing, prompt_id, library
+):
+    done = tip("write", stdin=typed(*OPENING, "", "Words.", ":stop", *closing, CANARY, "", ""))
+    assert done.code == 1
+    assert (library.prompt(prompt_id).text if prompt_id else "Delete it for good?") in done.err
+    assert CANARY not in done.out + done.err
+    assert "kept as a draft" in done.out
+    (entry,) = entries(tip)
+    assert (entry["state"], [answer["text"] for answer in entry["answers"]]) == ("draft", ["Words."])
+    if prompt_id == "close-06":
+        assert (entry["after"], entry["next_thing"]) == ("heavier", "a walk")
+
+
+def test_a_command_that_does_not_fit_a_question_ends_it_too(journal, tip):
+    done = tip("write", stdin=typed(":another", "", ""))
+    assert done.code == 1
+    assert "is there anything you need to report" in done.err
+
+
+def test_a_word_from_a_pipe_that_is_no_command_is_kept_as_text(journal, tip):
+    done = tip("write", stdin=typed(*OPENING[:-1], ":fine", "", ":skpi", ":stop", ":stop"))
+    assert done.code == 0
+    (entry,) = entries(tip)
+    assert (entry["arrived_as"], entry["answers"][0]["text"]) == (":fine", ":skpi")
+
+
+@pytest.mark.parametrize("way", ["tip", "tip_process"])
+def test_lines_left_over_at_the_end_are_told(journal, request, tip, way):
+    go = request.getfixturevalue(way)
+    sitting = typed(*OPENING, "", "Words.", ":stop", *CLOSING)
+    done = go("write", stdin=sitting + typed("", CANARY))
+    assert done.code == 1
+    assert "left over were not used" in done.err
+    assert CANARY not in done.out + done.err
+    assert entries(tip)[0]["state"] == "closed"
+    assert go("write", stdin=sitting + typed("", "")).code == 0
+
+
+def test_a_pipe_that_stays_open_keeps_it_from_nothing(journal):
+    with subprocess.Popen(
+        [sys.executable, "-m", "tip_reflect", "write"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        child.stdin.write(typed(*OPENING, "", "Words.", ":stop", *CLOSING))
+        child.stdin.flush()
+        assert child.wait(timeout=60) == 0
+        child.stdin.close()
+
+
+def test_nothing_is_wrapped_in_a_pipe(journal, tip, monkeypatch, library):
+    monkeypatch.setenv("COLUMNS", "30")
+    assert f"\n{library.prompt(GATE).text}\n" in tip("write", stdin=typed(*OPENING)).out
 
 
 # Its parts
@@ -408,8 +525,14 @@ def test_support_shows_who_to_turn_to(sit):
     assert "999" in sit(":support")[2]
 
 
-def test_help_says_it_all_again(sit):
-    assert sit(":help")[2].count(":skip leave this question") == 2
+def test_help_says_it_all_each_time(sit):
+    assert sit(":help", ":help")[2].count(":skip leave this question") == 2
+
+
+def test_free_writing_is_not_told_that_an_empty_line_ends_it(sit):
+    said = sit(":help", path=PathId.FREE)[2]
+    assert ":help lists what else you can say." in said
+    assert "An empty line ends" not in said
 
 
 def test_a_gap_is_an_empty_line_in_the_text(sit):
@@ -526,8 +649,9 @@ def test_words_that_another_window_would_overwrite_are_kept_apart_and_that_is_to
 
 @pytest.fixture
 def put_away(library, shelf, now, capsys):
-    def go(*lines):
-        keeping = Keeping(shelf, Entry(id=ENTRY_ID, written=now, answers=(Answer(text="One."),)))
+    def go(*lines, keeping=None):
+        keeping = keeping or Keeping(shelf, Entry(id=ENTRY_ID, written=now, answers=(Answer(text="One."),)))
+        go.keeping = keeping
         done = Closing(Conversation(Script(*lines), library, ()), library, keeping, lambda: now).run()
         return done, keeping, capsys.readouterr().out
 
@@ -549,6 +673,67 @@ def test_later_at_the_closing_leaves_a_draft(put_away):
     done, keeping, _ = put_away("lighter", ":later")
     assert not done
     assert keeping.entry.state is State.DRAFT
+
+
+def test_later_at_the_closing_keeps_what_was_answered_there(put_away, shelf):
+    put_away("lighter", "a walk", "no", ":later")
+    kept = shelf.kept[ENTRY_ID]
+    assert (kept.after, kept.next_thing, kept.belongs_in_record) == (After.LIGHTER, "a walk", False)
+
+
+@pytest.mark.parametrize("answered", range(5))
+def test_back_leads_to_writing_from_every_question_of_the_closing(put_away, answered):
+    with pytest.raises(WentBack):
+        put_away(*["heavier", "a walk", "no", "delete"][:answered], ":back")
+
+
+def test_back_from_the_closing_is_the_step_that_was_left_and_the_closing_keeps_its_answers(journal, tip):
+    done = tip(
+        "write",
+        stdin=typed(*OPENING, "", "Words.", ":stop", "3", "a walk", ":back", "More.", "", "", "", "", "", ""),
+    )
+    assert (done.code, done.err) == (0, "")
+    again = done.out.partition("You have written here:\nWords.\n")[2]
+    assert done.out.count("An empty line ends an answer") == 1
+    assert "Enter: leave your answer, heavier. :clear takes it out." in again
+    assert "Enter: leave your answer, a walk. :clear takes it out." in again
+    (entry,) = entries(tip)
+    assert [answer["text"] for answer in entry["answers"]] == ["Words.\nMore."]
+    assert (entry["state"], entry["after"], entry["next_thing"]) == ("closed", "heavier", "a walk")
+
+
+def test_an_answer_of_the_closing_can_be_taken_out_after_going_back(put_away, library, now):
+    with pytest.raises(WentBack):
+        put_away("heavier", "a walk", "no", ":back")
+    assert put_away.keeping.entry.next_thing == "a walk"
+    put_away(":clear", ":clear", ":clear", "", keeping=put_away.keeping)
+    entry = put_away.keeping.entry
+    assert (entry.state, entry.after, entry.next_thing, entry.belongs_in_record) == (
+        State.CLOSED,
+        None,
+        "",
+        None,
+    )
+
+
+def test_back_is_offered_at_the_closing_and_not_before_writing(put_away, ask):
+    assert ":back goes back to writing." in put_away()[2]
+    assert ":back go back to writing\n" in put_away(":help")[2]
+    said = ask(":back", ":help", "1")[1]
+    assert "belongs to writing" in said
+    assert ":back" not in said
+
+
+def test_the_words_after_heavier_are_plainly_to_read_and_apart_from_the_next_question(put_away, library):
+    said = put_away("heavier")[2]
+    parts = said.split("\n\n")
+    (to_read,) = [part for part in parts if library.prompt("close-04").text in part]
+    place = parts.index(to_read)
+    assert "They ask for no answer" in parts[place - 1]
+    assert "all there was to read" in parts[place + 1]
+    assert parts[place + 2].startswith(library.prompt("close-05").text)
+    assert "Samaritans" in to_read
+    assert "to read" not in put_away("lighter")[2]
 
 
 def test_what_belongs_in_the_record_is_sent_there(put_away):
@@ -612,7 +797,7 @@ def test_within_two_days_of_a_shock_as_last_time_is_the_short_one(library, now, 
     last = Choices(path=PathId.DEEP, principle=Principle.CHOICE, purpose=Purpose.PLANNING)
     talk = Conversation(Script("", "last"), library, ())
     chosen = Choosing(talk, library, shocked, Wanted(), last).choose(as_last_time=False)
-    assert (chosen.path, chosen.principle) == (PathId.QUICK, Principle.CHOICE)
+    assert (chosen.path, chosen.purpose, chosen.principle) == (PathId.QUICK, Purpose.PLANNING, None)
 
 
 def test_nothing_it_says_draws_boxes_or_moves_the_cursor(journal, tip):

@@ -176,9 +176,8 @@ def test_what_is_written_at_once_is_a_closed_entry_with_the_text_to_the_letter(t
 
 @FEW
 @given(sittings())
-def test_as_last_time_takes_length_purpose_and_principle_and_nothing_of_that_day(entry):
-    again = as_last_time(entry)
-    assert again == Choices(path=entry.path, purpose=entry.purpose, principle=entry.principle)
+def test_as_last_time_takes_the_length_and_the_purpose_and_nothing_of_that_day(entry):
+    assert as_last_time(entry) == Choices(path=entry.path, purpose=entry.purpose)
 
 
 def test_with_no_last_time_the_gentlest_length_is_chosen():

@@ -165,7 +165,7 @@ async def test_the_choices_of_last_time_stand_ready_but_not_the_word_or_the_shoc
         await through_the_first_door(desk)
         assert desk.one("#path").value is PathId.QUICK, "the door chose the length"
         assert desk.one("#purpose").value is Purpose.EVALUATING
-        assert desk.one("#principle").value is Principle.CHOICE
+        assert desk.one("#principle").value is None, "the principle goes on in turn"
         assert desk.one("#shock").value is False
         assert desk.one("#arrived-as").value == ""
 

@@ -124,8 +124,7 @@ async def test_words_that_do_not_open_this_journal_change_nothing(desk):
     assert desk.places.header.read_bytes() == before
 
 
-@pytest.mark.parametrize("key", ["f9", "ctrl+l"])
-async def test_hide_saves_shows_nothing_of_the_text_and_comes_back_to_the_same_place(desk, key):
+async def test_hide_saves_shows_nothing_of_the_text_and_comes_back_to_the_same_place(desk):
     desk.make_journal(planned())
     async with desk.sit():
         await desk.carry_on()
@@ -133,7 +132,7 @@ async def test_hide_saves_shows_nothing_of_the_text_and_comes_back_to_the_same_p
         await desk.press_text(SECRET)
         await desk.press("left", "left", "left")
         question = desk.words_of("#question")
-        await desk.press(key)
+        await desk.press("f9")
         await desk.until_screen("LockScreen")
 
         assert desk.only().answers[1].text == SECRET
@@ -295,8 +294,8 @@ async def test_leaving_saves_what_was_typed_a_moment_ago(desk):
     async with desk.sit():
         await writing_free(desk)
         await desk.pilot.press("ctrl+q")
+        await desk.until(lambda: desk.app.return_code is not None)
         assert desk.only().answers[0].text == SECRET
-        assert desk.app.session is None
         assert desk.app.return_code == 0
 
 

@@ -10,7 +10,7 @@ from tip_reflect.app.widgets.waiting_row import WaitingRow
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import PathId, Position
 from tip_reflect.journal.finding import OwnContact
-from tip_reflect.journal.principles import Principle, Purpose
+from tip_reflect.journal.principles import Purpose
 from tip_reflect.settings import Settings
 
 
@@ -41,28 +41,24 @@ async def test_a_new_journal_offers_no_as_last_time_and_nothing_waits_when_all_i
         assert desk.screen == "TodayScreen"
 
 
-async def test_as_last_time_goes_straight_to_writing_with_the_same_choices(desk):
-    last = planned(PathId.STANDARD, purpose=Purpose.PLANNING, principle=Principle.COLLABORATION, days_ago=3)
+async def test_as_last_time_goes_straight_to_writing_with_the_same_length_and_purpose(desk):
+    last = planned(PathId.STANDARD, purpose=Purpose.PLANNING, days_ago=3)
     desk.make_journal(last)
     async with desk.sit():
         await desk.press("a")
         await desk.until_screen("ReflectScreen")
         begun = desk.app.screen.entry
-        assert (begun.path, begun.purpose, begun.principle) == (last.path, last.purpose, last.principle)
+        assert (begun.path, begun.purpose) == (last.path, last.purpose)
         assert begun.id != last.id
 
 
 async def test_a_door_goes_straight_to_writing_when_the_settings_say_as_last_time(desk):
-    desk.make_journal(planned(purpose=Purpose.PROCESSING, principle=Principle.CHOICE, days_ago=3))
+    desk.make_journal(planned(purpose=Purpose.PROCESSING, days_ago=3))
     async with desk.sit(settings=Settings(opening="as-last-time")):
         await desk.press("enter")
         await desk.until_screen("ReflectScreen")
         begun = desk.app.screen.entry
-        assert (begun.path, begun.purpose, begun.principle) == (
-            PathId.QUICK,
-            Purpose.PROCESSING,
-            Principle.CHOICE,
-        )
+        assert (begun.path, begun.purpose) == (PathId.QUICK, Purpose.PROCESSING)
 
 
 async def test_after_a_shock_no_key_leads_straight_to_the_long_lengths(desk):

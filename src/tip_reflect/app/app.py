@@ -69,7 +69,9 @@ class ReflectApp(App[int]):
     TITLE = NEUTRAL_TITLE
     CSS_PATH = "tip_reflect.tcss"
     COMMANDS = {CommandsHere}
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, replace(QUIT, show=False))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, replace(QUIT, show=False))
+    ]
     AUTO_FOCUS = ""  # each screen says itself where a worker starts
     ENABLE_COMMAND_PALETTE = True
 

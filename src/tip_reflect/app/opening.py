@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tip_reflect.app.session import Lock, Session
@@ -18,6 +19,8 @@ READ_ONLY_DISK = "The disk cannot be written to just now; it may be full. You ca
 
 def load_ahead() -> None:
     """Import what the unlock needs; called in a thread while the passphrase is typed."""
+    for room in ("tip_reflect.store.store", "tip_reflect.prompts.reading"):
+        import_module(room)
 
 
 async def start_session(unlocked: Unlocked, surroundings: Surroundings, library: Library) -> Session:

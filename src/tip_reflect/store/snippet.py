@@ -33,11 +33,10 @@ def snippets_of(session: Session, keys: Sequence[int], expression: str) -> dict[
     chosen: dict[int, tuple[str, Spans]] = {}
     first: dict[int, tuple[str, Spans]] = {}
     for key, entry, text in answers:
-        if key in found and entry not in chosen:
-            chosen[entry] = around(text, found[key])
-        elif entry not in first:
-            first[entry] = around(text, ())
-    return first | chosen
+        if key in found:
+            chosen.setdefault(entry, (text, found[key]))
+        first.setdefault(entry, (text, ()))
+    return {entry: around(text, spans) for entry, (text, spans) in (first | chosen).items()}
 
 
 def _marked(session: Session, texts: list[tuple[int, str]], expression: str) -> dict[int, Spans]:

@@ -44,6 +44,9 @@ class ContactsScreen(Fields[None], TipScreen[None]):
         self.focus_next()
 
     async def action_save(self) -> None:
+        if self.session.read_only:
+            self.tip.say(self.session.read_only)
+            return
         contacts = [
             OwnContact(who=box.name or "", contact=box.value.strip())
             for box in self.query(Input)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class ExportDialog(Fields[str], Dialog[str]):
         self.set_focus(self.query_one("#form"))
 
     def on_choice_row_changed(self) -> None:
-        folder = Path(self.query_one("#folder", Input).value).expanduser()
+        folder = Path(os.path.expanduser(self.query_one("#folder", Input).value))  # noqa: PTH111  the same
         form = self.query_one("#form", ChoiceRow).value
         self.query_one("#name", Input).value = free_name(folder, NAME, form).name
 
@@ -77,7 +78,7 @@ class ExportDialog(Fields[str], Dialog[str]):
 
 
 def _write(written: Path, data: bytes) -> Path:
-    path = written.expanduser()
+    path = Path(os.path.expanduser(written))  # noqa: PTH111  Path's own refuses an unknown ~name
     write_new_file(path, data)
     return path
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tip_reflect.journal.entry import Entry
     from tip_reflect.journal.finding import Summary
 
-MOST_HITS = 500
+MOST_HITS = 100
 A_MOMENT = 0.06
 EMPTY = "Nothing here yet. What you write on Today comes here, locked."
 NONE_FOUND = "Nothing found. Other words may find it; part of a word is enough."
@@ -127,6 +127,9 @@ class JournalScreen(TipScreen[None]):
     def on_journal_list_highlighted(self) -> None:
         self.refresh_bindings()
 
+    def on_descendant_focus(self) -> None:
+        self.refresh_bindings()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         self._query = event.value
         self.show_entries()
@@ -147,12 +150,11 @@ class JournalScreen(TipScreen[None]):
 
     @property
     def chosen(self) -> UUID | None:
-        """The open entry, or else the one under the cursor."""
-        opened = self.query_one(Reader).entry
-        if opened is not None:
+        """The entry that is being read, or else the one under the cursor."""
+        shelf, opened = self.query_one(JournalList), self.query_one(Reader).entry
+        if opened is not None and not shelf.has_focus:
             return opened.id
-        current = self.query_one(JournalList).current
-        return current.id if current else None
+        return shelf.current.id if shelf.current else None
 
     async def _chosen_entry(self) -> Entry | None:
         entry_id = self.chosen
@@ -170,7 +172,7 @@ class JournalScreen(TipScreen[None]):
         searching = self.query_one("#query").has_focus
         on_an_entry = self.chosen is not None and not searching
         possible = {
-            "open": on_an_entry and not self.reading,
+            "open": on_an_entry and self.query_one(JournalList).has_focus,
             "close_reader": self.reading or searching,
             "clear": bool(self._query) or not self._filter.is_empty,
             "export": on_an_entry,
@@ -197,22 +199,24 @@ class JournalScreen(TipScreen[None]):
     def on_journal_list_chosen(self, event: JournalList.Chosen) -> None:
         self.open_entry(event.summary)
 
+    async def _wanted(self, entry: Summary | Entry) -> bool:
+        """Whether an entry may open now: one that was marked tender asks first."""
+        opened = self.query_one(Reader).entry
+        if not entry.tender or (opened is not None and opened.id == entry.id):
+            return True
+        from tip_reflect.app.screens.ask import AskScreen
+
+        gate = AskScreen(
+            "You marked this tender.", "It opens only if you want it to, now.", yes="Open", no="Not now"
+        )
+        sure = await self.app.push_screen_wait(gate)
+        return sure is True
+
     @work(exclusive=True, group="open")
     async def open_entry(self, summary: Summary) -> None:
-        """Read an entry; one that was marked tender asks first."""
-        if summary.tender:
-            from tip_reflect.app.screens.ask import AskScreen
-
-            sure = await self.app.push_screen_wait(
-                AskScreen(
-                    "You marked this tender.",
-                    "It opens only if you want it to, now.",
-                    yes="Open",
-                    no="Not now",
-                )
-            )
-            if not sure:
-                return
+        """Read an entry."""
+        if not await self._wanted(summary):
+            return
         try:
             self.show_reader(await self.session.run(lambda store: store.entry(summary.id)))
         except TipReflectError as problem:
@@ -249,7 +253,7 @@ class JournalScreen(TipScreen[None]):
         from tip_reflect.app.screens.reflect import ReflectScreen
 
         entry = await self._chosen_entry()
-        if entry is None:
+        if entry is None or not await self._wanted(entry):
             return
         if entry.state is State.CLOSED:
             entry = replace(entry, position=Position(step=_first_written(entry)))

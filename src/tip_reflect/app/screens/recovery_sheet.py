@@ -104,6 +104,7 @@ class RecoverySheet(TipScreen[None]):
             )
             self.set_focus(self.query_one("#first", Input))
             return
-        await self.session.run(lambda store: store.set_note(RECOVERY_SHEET, DONE))
+        if not self.session.read_only:
+            await self.session.run(lambda store: store.set_note(RECOVERY_SHEET, DONE))
         self.tip.say("Your sheet is right. Keep it somewhere safe, away from this computer.")
         self.dismiss()

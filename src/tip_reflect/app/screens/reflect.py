@@ -40,6 +40,7 @@ class ReflectScreen(TipScreen[None]):
         self._start = entry
         self._chooser: Chooser | None = None
         self._shown = -1
+        self._said = ""
 
     def body(self) -> ComposeResult:
         with Vertical(classes="page", id="reflect"):
@@ -146,7 +147,9 @@ class ReflectScreen(TipScreen[None]):
             words = Content.styled(SAVED, "$muted")
         else:
             words = Content.styled(self.session.library.notices.new_entry, "$muted")
-        self.query_one("#kept", Static).update(words)
+        if words.plain != self._said:  # a relayout for the same words would cost a key its time
+            self._said = words.plain
+            self.query_one("#kept", Static).update(words)
 
     # Keeping
 

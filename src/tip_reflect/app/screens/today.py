@@ -70,14 +70,14 @@ class Waiting:
         )
 
 
-def waiting_rows(waiting: Waiting, today: date) -> list[WaitingRow]:
+def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[WaitingRow]:
     """A row for each thing that waits, the draft first."""
     rows = [_draft_row(draft, today) for draft in waiting.drafts]
-    if waiting.sheet:
+    if waiting.sheet and not read_only:
         rows.append(
             WaitingRow(RECOVERY_SHEET, "Your recovery sheet", "12 words, in case you forget the passphrase")
         )
-    if waiting.contacts:
+    if waiting.contacts and not read_only:
         rows.append(
             WaitingRow(OWN_CONTACTS, "Who you would turn to", "your own people, kept for a hard moment")
         )
@@ -141,7 +141,7 @@ class TodayScreen(TipScreen[None]):
     async def refresh_from_store(self) -> None:
         waiting = await self.session.run(Waiting.read)
         self._last, self._drafts = waiting.last, waiting.drafts
-        rows = waiting_rows(waiting, self.session.clock().date())
+        rows = waiting_rows(waiting, self.session.clock().date(), read_only=bool(self.session.read_only))
         had_focus = self.focused.name if isinstance(self.focused, WaitingRow) else None
         place = self.query_one("#waiting", Vertical)
         async with self.batch():

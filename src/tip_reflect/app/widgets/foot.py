@@ -9,7 +9,9 @@ from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
 GAP = 2
 
@@ -28,6 +30,18 @@ class Foot(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False, compact=True)
+        self._width = 0
+        self._shown: list[tuple[str, str, bool]] = []
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        shown = [
+            (active.binding.key, active.binding.description, active.enabled)
+            for active in screen.active_bindings.values()
+            if active.binding.show
+        ]
+        if shown != self._shown:  # a relayout costs more than a look
+            self._shown = shown
+            super().bindings_changed(screen)
 
     def compose(self) -> ComposeResult:
         lines: list[list[FooterKey]] = [[]]
@@ -44,5 +58,7 @@ class Foot(Footer):
         for line in lines:
             yield HorizontalGroup(*line)
 
-    async def on_resize(self) -> None:
-        await self.recompose()
+    async def on_resize(self, event: events.Resize) -> None:
+        if event.size.width != self._width:
+            self._width = event.size.width
+            await self.recompose()

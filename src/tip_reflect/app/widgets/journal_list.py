@@ -149,15 +149,18 @@ class JournalList(ScrollView, can_focus=True):
         return min(max(cursor, 0), max(self.count - 1, 0))
 
     def watch_cursor(self) -> None:
+        self._show_cursor()
+        self.refresh()
+        self._ask_for_pages()
+        if current := self.current:
+            self.post_message(self.Highlighted(current))
+
+    def _show_cursor(self) -> None:
         top = self._line_of(self.cursor)
         height = 2 if self._hits is not None else 1
         if self._hits is None and self._is_first_of_month(self.cursor):
             top, height = top - 1, 2
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
-        self.refresh()
-        self._ask_for_pages()
-        if current := self.current:
-            self.post_message(self.Highlighted(current))
 
     def action_cursor(self, by: int) -> None:
         self.cursor += by
@@ -188,6 +191,7 @@ class JournalList(ScrollView, can_focus=True):
         self._ask_for_pages()
 
     def on_resize(self) -> None:
+        self._show_cursor()
         self._ask_for_pages()
 
     def render_line(self, y: int) -> Strip:

@@ -58,6 +58,10 @@ class WritingArea(TextArea):
         # The timer is not put off by further keys: someone who never pauses is saved as often.
         if self._soon is None:
             self._soon = self.set_timer(SAVE_AFTER, self._settle)
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def _settle(self) -> None:
         self._soon = None

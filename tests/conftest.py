@@ -40,5 +40,10 @@ def no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
-    for name in ("TIP_REFLECT_HOME", "TIP_REFLECT_PASSPHRASE_FILE", "TIP_REFLECT_PASSPHRASE_COMMAND", "NO_COLOR"):
+    for name in (
+        "TIP_REFLECT_HOME",
+        "TIP_REFLECT_PASSPHRASE_FILE",
+        "TIP_REFLECT_PASSPHRASE_COMMAND",
+        "NO_COLOR",
+    ):
         monkeypatch.delenv(name, raising=False)

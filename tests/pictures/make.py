@@ -69,7 +69,7 @@ def still(app: ReflectApp) -> None:
         box.cursor_blink = False
 
 
-async def picture(places: Places, clock: Afternoon, theme: str, name: str, go, size=SIZE) -> None:
+async def picture(places: Places, clock: Afternoon, theme: str, name: str, go, *, size=SIZE) -> None:
     """Come to a place in the app and draw what is on the screen."""
     around = Surroundings(places=places, clock=clock, settings=Settings(theme=theme), random=random.Random(7))
     app = ReflectApp(around, demo_passphrase=PASSPHRASE)
@@ -123,7 +123,7 @@ async def make_all() -> None:
         make_demo(places, PASSPHRASE, clock)
         clock.now += timedelta(minutes=1)
         await picture(places, clock, "dusk", "today-dusk.svg", today)
-        await picture(places, clock, "dusk", "journal-dusk.svg", journal, WIDE)
+        await picture(places, clock, "dusk", "journal-dusk.svg", journal, size=WIDE)
         await picture(places, clock, "daylight", "write-daylight.svg", write)
 
 

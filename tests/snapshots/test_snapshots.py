@@ -13,7 +13,20 @@ from tip_reflect.journal.entry import After, Moment, PathId, Position
 from tip_reflect.journal.principles import Principle, Purpose
 from tip_reflect.settings import Settings
 
-WORDS = tuple("apple basket candle dinner engine forest garden hammer island jacket kitchen ladder".split())
+WORDS = (
+    "apple",
+    "basket",
+    "candle",
+    "dinner",
+    "engine",
+    "forest",
+    "garden",
+    "hammer",
+    "island",
+    "jacket",
+    "kitchen",
+    "ladder",
+)
 WRITTEN = (
     "She asked to meet in the garden instead of the office. I nearly said no because of the form.\n"
     "When we sat outside she talked for the first time about school.\n\nThe thing I had already decided for her was"

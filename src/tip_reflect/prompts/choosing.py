@@ -96,6 +96,10 @@ class Chooser:
         ids = (step.screen_prompt for step in self._library.paths[path].steps)
         return tuple(self._library.prompt(name) for name in ids if name in CLOSING_SCREEN)
 
+    def has_lens(self, path: PathId) -> bool:
+        """Whether this length looks through one principle, chosen for the entry."""
+        return self._library.paths[path].has_lens
+
     def plan(
         self, path: PathId, *, principle: Principle | None, purpose: Purpose | None
     ) -> tuple[Answer, ...]:

@@ -37,10 +37,10 @@ def as_last_time(last: Entry | None) -> Choices:
 
 def begin(chooser: Chooser, choices: Choices, *, entry_id: UUID, now: Moment) -> Entry:
     """A draft whose answers are the plan: every step with its question, none written yet."""
-    lens = choices.principle or chooser.principle()
-    answers = chooser.plan(choices.path, principle=lens, purpose=choices.purpose)
-    # A path that looks through no one principle puts none in the worker's mouth.
-    principle = lens if any(answer.principle is lens for answer in answers) else choices.principle
+    principle = choices.principle
+    if principle is None and chooser.has_lens(choices.path):
+        principle = chooser.principle()
+    answers = chooser.plan(choices.path, principle=principle, purpose=choices.purpose)
     return Entry(
         id=entry_id,
         written=now,

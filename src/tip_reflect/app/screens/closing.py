@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from tip_reflect.app.commands import BACK_TO_WRITING, FINISH, GROUND, HIDE, KEEP
 from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.writing_area import SAVE_AFTER
-from tip_reflect.journal.entry import After
+from tip_reflect.errors import NoSuchEntry
+from tip_reflect.journal.entry import After, State
 from tip_reflect.reflecting.sitting import close
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ class ClosingScreen(Fields[None], TipScreen[None]):
 
     def _stay(self, keeper: EntryKeeper) -> None:
         self._leaving = False
+        keeper.replace_with(replace(keeper.entry, state=State.DRAFT, closed=None))
         self.query_one("#kept", Static).update(Content.styled(keeper.trouble, "$error"))
 
     async def _delete(self, keeper: EntryKeeper) -> None:
@@ -158,7 +161,8 @@ class ClosingScreen(Fields[None], TipScreen[None]):
         keeper.let_go()
         entry = keeper.entry
         if entry.revision:
-            await self.session.run(lambda store: store.delete(entry.id))
+            with suppress(NoSuchEntry):  # another window was quicker
+                await self.session.run(lambda store: store.delete(entry.id))
         await self._leave(LET_GO)
 
     @work(exclusive=True)

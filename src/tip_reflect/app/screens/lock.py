@@ -39,6 +39,7 @@ class LockScreen(TipScreen[None]):
     def hold(self, trouble: str) -> None:
         """Words that could not be saved stay behind this screen; the passphrase leads back to them."""
         self._held = True
+        self.refresh_bindings()
         self.say(HELD.format(trouble=trouble))
 
     def body(self) -> ComposeResult:
@@ -63,6 +64,9 @@ class LockScreen(TipScreen[None]):
     def action_submit(self) -> None:
         if passphrase := self.query_one(Input).value:
             self.unlock(passphrase)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
+        return not (action == "recover" and self._held)  # it would leave the words that are held
 
     def action_recover(self) -> None:
         from tip_reflect.app.screens.recover import RecoverScreen

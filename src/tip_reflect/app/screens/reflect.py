@@ -21,6 +21,7 @@ from tip_reflect.reflecting.sitting import another, at_last_step, move, progress
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tip_reflect.journal.entry import Answer, Entry
     from tip_reflect.prompts.choosing import Chooser
@@ -41,6 +42,7 @@ class ReflectScreen(TipScreen[None]):
         self._chooser: Chooser | None = None
         self._shown = -1
         self._said = ""
+        self._again: Timer | None = None
 
     def body(self) -> ComposeResult:
         with Vertical(classes="page", id="reflect"):
@@ -167,8 +169,16 @@ class ReflectScreen(TipScreen[None]):
         kept = await self.keeper.save()
         self.show_kept()
         if not kept:
-            self.set_timer(TRY_AGAIN, self.keep_soon)
+            self._try_again_soon()
         return kept
+
+    def _try_again_soon(self) -> None:
+        if self._again is None:
+            self._again = self.set_timer(TRY_AGAIN, self._try_again)
+
+    def _try_again(self) -> None:
+        self._again = None
+        self.keep_soon()
 
     # What the worker does
 

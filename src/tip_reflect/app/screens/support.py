@@ -54,7 +54,7 @@ class SupportScreen(TipScreen[None]):
         self.set_focus(self.query_one("#support"))
         self.show_way()
         own = YOURS_LOCKED if unlocking.exists(self.tip.surroundings.places) else YOURS_LATER
-        if (session := self.tip.session) is not None:
+        if (session := self.tip.session) is not None and not self.tip.locked:
             contacts = await session.run(lambda store: store.own_contacts())
             own = "\n".join(f"{one.who}  {one.contact}" for one in contacts) or YOURS_EMPTY
         self.query_one("#own", Static).update(Content(own))

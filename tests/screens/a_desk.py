@@ -254,7 +254,11 @@ class Desk:
 
     def _letters(self, words: str) -> None:
         for letter in words:
-            event = events.Key(_character_to_key(letter), letter)
+            self._keys(_character_to_key(letter), letter=letter)
+
+    def _keys(self, *keys: str, letter: str | None = None) -> None:
+        for key in keys:
+            event = events.Key(key, letter)
             event.set_sender(self.app)
             self.app._driver.send_message(event)
 
@@ -266,28 +270,25 @@ class Desk:
     async def focus(self, selector: str) -> None:
         """Come to this part with Tab, as a person does."""
         wanted = self.app.screen.query_one(selector)
-        for _ in range(30):
-            if self.app.focused is wanted:
-                return
-            await self.pilot.press("tab")
-        raise AssertionError(f"Tab never came to {selector}:\n{self.seen()}")
+        chain = self.app.screen.focus_chain
+        assert wanted in chain, f"Tab never comes to {selector}:\n{self.seen()}"
+        at = chain.index(self.app.focused) if self.app.focused in chain else -1
+        self._keys(*["tab"] * ((chain.index(wanted) - at) % len(chain)))
+        await self.until(lambda: self.app.focused is wanted)
 
     async def choose(self, selector: str, value: object) -> None:
         """Move a row of choices to this value with the arrow keys."""
         await self.focus(selector)
         row = self.one(selector, ChoiceRow)
-        await self.pilot.press(*["left"] * 8)
-        for _ in range(8):
-            if row.value == value:
-                break
-            await self.pilot.press("right")
-        assert row.value == value
+        steps = [choice.value for choice in row._choices].index(value) - row.index
+        self._keys(*["right" if steps > 0 else "left"] * abs(steps))
+        await self.until(lambda: row.value == value)
         await self.at_rest()
 
     async def fill(self, selector: str, words: str) -> None:
         """Put these words into a box, in place of what is there."""
         await self.focus(selector)
-        await self.pilot.press("home", "ctrl+k")
+        self._keys("home", "ctrl+k")
         await self.press_text(words)
 
     async def click_on(self, words: str, *, times: int = 1) -> None:

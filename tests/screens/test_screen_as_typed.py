@@ -10,7 +10,7 @@ from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import After, Answer
 from tip_reflect.journal.finding import OwnContact
 
-MARKUPS = ("[/oops] [bold red]x[/]", "[@click=app.quit]go[/] [$accent] \\[b]")
+MARKUPS = ("[/oops] [bold red]x[/]", "[@click=app.quit]go[/]", "[$accent] \\[b] {0}")
 
 
 @pytest.mark.parametrize("markup", MARKUPS)

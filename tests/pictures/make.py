@@ -30,7 +30,7 @@ PICTURES = ROOT / ".github"
 PASSPHRASE = "an invented passphrase"
 SIZE = (92, 26)
 WIDE = (112, 28)
-ASKED = "real say"
+ASKED = "real choice the person had"
 WRITTEN = """She asked to meet in the garden instead of the office. I nearly said no because of the form.
 When we sat outside she talked for the first time about school.
 
@@ -79,8 +79,7 @@ async def picture(places: Places, clock: Afternoon, theme: str, name: str, go, *
         still(app)
         await pilot.pause()
         drawn = without_addresses(app.export_screenshot(title="notes"))
-        session, app.session = app.session, None
-        session.close()
+    app.session.close()
     (PICTURES / name).write_text(drawn, encoding="utf-8", newline="\n")
 
 

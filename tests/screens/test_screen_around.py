@@ -276,6 +276,21 @@ async def test_the_buttons_of_a_question_can_be_clicked(desk):
         await desk.until(lambda: desk.all_kept() == [])
 
 
+async def test_a_question_stands_in_the_middle_of_the_window_over_what_it_is_about(desk):
+    desk.make_journal(an_entry("Going"))
+    async with desk.sit(size=LARGE):
+        await desk.into_the_journal()
+        for key in ("delete", "d", "x", "f"):
+            await desk.press(key)
+            await desk.until(lambda: desk.app.screen.is_modal)
+            box = desk.one(".dialog").region
+            assert abs(box.x - (LARGE[0] - box.right)) <= 1, desk.screen
+            assert 1 < box.y <= LARGE[1] - box.bottom + 1, desk.screen
+            assert desk.app.screen.styles.background.a < 1, "what is below shows through"
+            await desk.press("escape")
+            await desk.until_screen("JournalScreen")
+
+
 # Looks that the person asks for
 
 

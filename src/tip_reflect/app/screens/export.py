@@ -70,7 +70,7 @@ class ExportDialog(Fields[str], Dialog[str]):
         folder, name = (self.query_one(box, Input).value.strip() for box in ("#folder", "#name"))
         data = write([self._entry], self.query_one("#form", ChoiceRow).value)
         try:
-            path = await asyncio.to_thread(_write, Path(folder, name), data)
+            path = await asyncio.to_thread(_write, Path(folder or usual_folder(), name), data)
         except TipReflectError as problem:
             self.query_one("#message", Static).update(Content(str(problem)))
             return

@@ -6,11 +6,14 @@ Arguments: the journal's folder. Prints a line for each thing tried.
 
 import os
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.entry import Answer, Entry, Moment
 from tip_reflect.journal.finding import Filter
 from tip_reflect.places import Places
 from tip_reflect.store.backup import backup
@@ -32,8 +35,26 @@ def tried(work) -> str:
     return "done"
 
 
+def rehearse() -> None:
+    """Load every module that is used below: nobody may not be allowed to read the folder they are in."""
+    with tempfile.TemporaryDirectory() as folder:
+        places = Places(Path(folder))
+        store = Store.create(places, KEY, clock)
+        entry = Entry(id=UUID(int=1), written=Moment(at=clock()), answers=(Answer(text="some words"),))
+        stored = store.save(entry)
+        store.search("words")
+        tried(lambda: store.save(entry))
+        tried(lambda: store.set_note("a", "b"))
+        tried(lambda: store.delete(stored.id))
+        store.close()
+        backup(places, KEY, clock)
+        verify(places, KEY)
+        check_key(places, bytes(32))
+
+
 def main() -> None:
     places = Places(Path(sys.argv[1]))
+    rehearse()
     if os.name == "posix" and os.getuid() == 0:
         os.setgid(65534)
         os.setuid(65534)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class AskScreen(Fields[bool], Dialog[bool]):
+class AskScreen(Dialog[bool], Fields[bool]):
     """Gives True only for the button; everything else leaves things as they are."""
 
     def __init__(self, heading: str, words: str, *, yes: str, no: str = "Leave it as it is") -> None:

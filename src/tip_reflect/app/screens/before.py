@@ -43,7 +43,7 @@ def shorter_after_shock(choices: Choices, chooser: Chooser) -> Choices:
     return choices
 
 
-class BeforeScreen(Fields[None], TipScreen[None]):
+class BeforeScreen(TipScreen[None], Fields[None]):
     """Everything on one page, each choice already made; Ctrl+N begins at once."""
 
     BINDINGS = bindings(BEGIN, DEEPER, CLOSE)

@@ -37,7 +37,7 @@ PUT_AWAY = "Put away, and locked on this computer."
 LET_GO = "Deleted. It is gone from the journal."
 
 
-class ClosingScreen(Fields[None], TipScreen[None]):
+class ClosingScreen(TipScreen[None], Fields[None]):
     """One page; Ctrl+N puts the entry away whether or not anything here was answered."""
 
     BINDINGS = bindings(FINISH, KEEP_DRAFT, BACK_TO_WRITING, GROUND, HIDE)

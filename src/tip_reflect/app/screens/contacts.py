@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WHY = "A name and a number is enough. They are locked in your journal and shown with F5. Any of them can stay empty."
 
 
-class ContactsScreen(Fields[None], TipScreen[None]):
+class ContactsScreen(TipScreen[None], Fields[None]):
     """A line for each kind of person; those left empty are not kept."""
 
     BINDINGS = bindings(SAVE, CLOSE)

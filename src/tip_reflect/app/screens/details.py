@@ -26,7 +26,7 @@ MADE_UP = (
 )
 
 
-class DetailsDialog(Fields[Entry], Dialog[Entry]):
+class DetailsDialog(Dialog[Entry], Fields[Entry]):
     """Gives the changed entry, or None."""
 
     BINDINGS = bindings(SAVE, CLOSE)

@@ -28,7 +28,7 @@ NAME = "reflection"
 YOUR_OWN = "This is your own copy, with every word as you wrote it. It is not checked for names."
 
 
-class ExportDialog(Fields[str], Dialog[str]):
+class ExportDialog(Dialog[str], Fields[str]):
     """Gives a sentence that says where the file is, or None."""
 
     BINDINGS = bindings(WRITE_FILE, CLOSE)

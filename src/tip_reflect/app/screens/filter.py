@@ -27,7 +27,7 @@ ONLY = (Choice("", "everything"), Choice("tender", "tender"), Choice("draft", "d
 NOT_A_DAY = "That day could not be read. Write it like 12/11/2026, or 2026-11-12, or leave it empty."
 
 
-class FilterDialog(Fields[Filter], Dialog[Filter]):
+class FilterDialog(Dialog[Filter], Fields[Filter]):
     """Gives the filter, or None where nothing was changed."""
 
     BINDINGS = bindings(APPLY, CLOSE)

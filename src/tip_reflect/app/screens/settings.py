@@ -26,7 +26,7 @@ OPENINGS = (Choice("ask", "ask me each time"), Choice("as-last-time", "go straig
 USUAL_MINUTES = (1, 2, 5, 10, 15, 30)
 
 
-class SettingsScreen(Fields[None], TipScreen[None]):
+class SettingsScreen(TipScreen[None], Fields[None]):
     """Every change is kept at once; there is nothing to confirm."""
 
     BINDINGS = bindings(CLOSE)

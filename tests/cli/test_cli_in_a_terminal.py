@@ -194,6 +194,8 @@ def test_the_end_of_the_input_key_leaves_a_draft(journal, terminal, tip):
     child = terminal("write")
     begin_writing(child)
     child.sendline("A whole line.")
+    type_half_a_line(child)  # the line editor is listening again
+    child.send("\x15")
     child.sendeof()
     child.expect("kept as a draft")
     assert ended(child)[0] == 0

@@ -145,16 +145,15 @@ class Desk:
     @asynccontextmanager
     async def sit(self, *, size=SMALL, unlock: bool = True, settings: Settings | None = None):
         """Open the app and, unless told not to, unlock it; leave it properly at the end."""
-        self.app = self.new_app(unlock=unlock, settings=settings)
-        self.app.library = library()
-        async with self.app.run_test(size=size, notifications=True) as pilot:
-            await self.take(pilot, unlock=unlock)
-            try:
+        self.app = app = self.new_app(unlock=unlock, settings=settings)
+        app.library = library()
+        try:
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await self.take(pilot, unlock=unlock)
                 yield self
-            finally:
-                session, self.app.session = self.app.session, None
-                if session is not None:
-                    session.close()
+        finally:  # as in app/start.py: closed when no screen can ask it any more
+            if app.session is not None:
+                app.session.close()
 
     async def take(self, pilot: Pilot, *, unlock: bool = True) -> None:
         """Drive this app from now on."""

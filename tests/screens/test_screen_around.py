@@ -8,11 +8,11 @@ import pytest
 from a_desk import LARGE, a_draft, an_entry, planned
 from textual.command import CommandPalette, DiscoveryHit
 from textual.widgets import Static
-from textual.widgets._footer import FooterKey
 
 from tip_reflect import unlocking
 from tip_reflect.app.commands import COMMANDS, command_for
 from tip_reflect.app.palette import possible_commands
+from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.reader import Reader
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import After, PathId
@@ -79,7 +79,7 @@ async def test_help_lists_what_the_footer_shows_on_every_screen_and_more(desk):
     desk.make_journal(an_entry("older", days_ago=3))
     async with desk.sit(size=LARGE):
         async for name in to_each_screen(desk):
-            footer = {key.description for key in desk.app.screen.query(FooterKey)}
+            footer = {binding.description for binding in desk.one(Foot).shown}
             by_label = {one.label: one for one in possible_commands(desk.app.screen)}
             assert footer <= set(by_label), name
             await desk.press("f1")

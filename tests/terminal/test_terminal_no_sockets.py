@@ -39,7 +39,7 @@ def test_no_command_opens_a_socket(newcomer, watched):
     )
 
     rest = [
-        (["write", "--minutes", "free"], "the wren as well\n\n\n\n\n\n\n\n"),
+        (["write", "--minutes", "free"], "\n\nthe wren as well\n:next\n\n\n\n\n"),
         (["list", "--json"], ""),
         (["search", "heron"], ""),
         (["show", added], ""),

@@ -132,6 +132,7 @@ DAMAGE = {
     "half at a page": lambda path: cut(path, path.stat().st_size // PAGE // 2 * PAGE),
     "one page": lambda path: cut(path, PAGE),
     "five bytes": lambda path: cut(path, 5),
+    "one byte": lambda path: cut(path, 1),
     "empty": lambda path: cut(path, 0),
     "text": lambda path: path.write_text("Dear diary\n" * 1000),
 }

@@ -50,9 +50,7 @@ HELP = Command("app.help", "f1", "Help", "What the keys do here", priority=True)
 GROUND = Command("app.ground", "f5", "Ground", "Steady yourself, and who to turn to", priority=True)
 HIDE = Command("app.hide", "f9,ctrl+l", "Hide", "Save, clear the screen and lock", priority=True)
 QUIT = Command("app.quit", "ctrl+q", "Leave", "Save, lock and leave", priority=True)
-SETTINGS = Command(
-    "app.settings", "s", "Settings", "Theme, lock minutes, how a sitting begins, passphrase", show=False
-)
+SETTINGS = Command("app.settings", "s", "Settings", "Theme, lock minutes, how a sitting begins, passphrase")
 PALETTE = Command(
     "app.command_palette", "ctrl+p", "Everything", "Everything you can do here, by name", show=False
 )

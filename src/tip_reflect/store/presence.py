@@ -1,4 +1,7 @@
-"""Whether there is a journal's file to open at all: SQLite takes a missing or an empty one for a new database."""
+"""Whether there is a journal's file to open at all: SQLite takes a missing or an empty one for a new database.
+
+It reads a file of one byte as empty too (`unixFileSize` in its os_unix.c).
+"""
 
 from tip_reflect.errors import DamagedJournal, NoJournal, ReadOnlyPlace
 from tip_reflect.places import Places
@@ -18,5 +21,5 @@ def require_journal(places: Places) -> None:
         raise ReadOnlyPlace(READ_ONLY) from None
     if size is None:
         raise NoJournal(NO_JOURNAL)
-    if size == 0:
+    if size <= 1:
         raise DamagedJournal(DAMAGED)

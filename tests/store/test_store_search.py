@@ -119,6 +119,21 @@ def test_a_text_is_not_found_by_what_it_does_not_hold(store, written, text, type
     assert found(store, typed) == []
 
 
+BEGUN = (
+    "everything platypus policyholder policy daycare playschool playstation relational conditionally generalisation "
+    "nationalism operators possibilities hopefulness journeys bodyguard anybody storyteller happily visited meetings "
+    "agreement independence reflections embedded needlework kingston dresses classroom university electricity"
+).split()
+
+
+@pytest.mark.parametrize("word", BEGUN)
+def test_each_further_letter_of_a_word_keeps_the_entry_in_view(store, written, word) -> None:
+    store.save(written(f"the {word} was there"))
+    lost = [word[:length] for length in range(2, len(word) + 1) if not found(store, word[:length])]
+    assert lost == []
+
+
+
 @pytest.mark.parametrize("nothing", ["", "   ", "\n", '"', "--", "*", "\0", "()", "\u0020\u00a0"])
 def test_no_words_find_nothing(store, written, nothing) -> None:
     store.save(written("something"))

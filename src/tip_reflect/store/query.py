@@ -14,7 +14,7 @@ _ENDINGS = (
     "ing", "ings", "ed", "es", "ies", "al", "ally", "ation", "ations", "ational", "ment", "ments", "ness",
     "fulness", "ful", "fully", "able", "ably", "ible", "ability", "ive", "ively", "iveness", "ity", "ities", "ly",
     "ously", "ousness", "ence", "ance", "ent", "ant", "er", "ers", "or", "ors", "ism", "ist", "ise", "ised",
-    "ising", "ize", "ized", "izing",
+    "ising", "ize", "ized", "izing", "ion", "ions", "ional", "ibility",
 )  # fmt: skip
 _SHORTEST_STEM = 2
 _STEMMED_FROM = 3
@@ -54,23 +54,24 @@ def beginning(word: str) -> str:
     return " OR ".join((whole(word), *_prefixes(word), *(whole(finished) for finished in _finished(word))))
 
 
-def _prefixes(word: str) -> list[str]:
+def _prefixes(word: str, letters_more: int = 2) -> list[str]:
     """Ask for words that begin so.
 
-    The index would cut "was" down to the stem "wa" and then offer every word in wa-. So a word whose end would be
-    cut is asked for by its next letter: wasa-, wasb- and so on, which are left whole.
+    The index would cut "was" down to the stem "wa" and then offer every word in wa-, and make "plati" of "platy",
+    which begins no word. So a word whose end would be changed is asked for by its next letter: wasa-, wasb- and so
+    on, and by the one after that where that letter would be changed in turn.
     """
     end = word.lower()
-    if len(word) >= _STEMMED_FROM and end.endswith(("s", "ed", "ing")):
-        # -ss is left whole; another -s would itself be cut, and what it was added to after it.
-        letters = string.ascii_lowercase if end.endswith("s") else string.ascii_lowercase.replace("s", "")
-        return [f'"{word}{letter}"*' for letter in letters]
-    return [f'"{word}"*']
+    changed = len(word) >= _STEMMED_FROM and end.endswith(("s", "ed", "ing", "y")) and not end.endswith("ss")
+    if not changed or not letters_more:
+        return [f'"{word}"*']
+    return [asked for letter in string.ascii_lowercase for asked in _prefixes(word + letter, letters_more - 1)]
 
 
 def _finished(word: str) -> list[str]:
-    """The words this could become when its ending is typed out: walki, walking."""
-    return [
+    """The words this could become when its ending is typed out: walki, walking; dropp, dropped."""
+    doubled = [word + ending for ending in ("ed", "ing", "er", "y") if word[-1:] == word[-2:-1]]
+    return doubled + [
         word + ending[typed:]
         for ending in _ENDINGS
         for typed in range(1, len(ending))

@@ -1,9 +1,14 @@
 """From a passphrase to an open journal, and what a kill, a loss or a mistake on the way there does."""
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
 import pytest
 
 from tip_reflect import unlocking
 from tip_reflect.errors import DamagedHeader, JournalExists, NoJournal, WrongPassphrase, WrongRecoveryWords
+from tip_reflect.places import Places
 from tip_reflect.store.store import Store
 from tip_reflect.vault.header import WrapParameters
 
@@ -104,3 +109,39 @@ def test_an_unlocked_journal_does_not_show_its_key(places, clock, words):
     unlocked = unlocking.unlock(places, PASSPHRASE, clock)
     assert unlocked.key.hex() not in repr(unlocked)
     assert repr(unlocked.key) not in repr(unlocked)
+
+
+ROUNDS, MAKERS = 12, 6
+
+
+def test_of_many_who_make_a_journal_at_once_one_makes_it_and_its_passphrase_opens_it(
+    tmp_path, clock, monkeypatch
+):
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    from making_at_once import make_each, passphrase_of
+
+    apart = multiprocessing.get_context("spawn")
+    with apart.Manager() as manager, ProcessPoolExecutor(MAKERS, mp_context=apart) as makers:
+        together = manager.Barrier(MAKERS)
+        asked = [makers.submit(make_each, str(tmp_path), ROUNDS, name, together) for name in range(MAKERS)]
+        came = [one.result(300) for one in asked]
+    for number, results in enumerate(zip(*came, strict=True)):
+        assert sorted(results) == ["JournalExists"] * (MAKERS - 1) + ["made"]
+        assert opens(Places(tmp_path / str(number)), passphrase_of(results.index("made")), clock)
+
+
+def test_a_failure_after_the_journal_has_its_name_leaves_it_its_key(places, clock, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "open", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            unlocking.create(places, PASSPHRASE, clock, parameters=CHEAP)
+    assert opens(places, PASSPHRASE, clock)
+
+
+def test_a_failure_before_the_journal_has_its_name_leaves_nothing_half_made(places, clock, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("tip_reflect.store.store._make", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            unlocking.create(places, PASSPHRASE, clock, parameters=CHEAP)
+    assert not unlocking.exists(places)
+    assert not places.header_in_making.exists()

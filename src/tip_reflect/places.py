@@ -18,6 +18,11 @@ class Places:
         return self.home / "journal.db"
 
     @property
+    def change_log(self) -> Path:
+        """SQLite's log of the newest changes, there while the journal is open and after a kill."""
+        return self.home / "journal.db-wal"
+
+    @property
     def header(self) -> Path:
         return self.home / "vault.json"
 
@@ -25,6 +30,11 @@ class Places:
     def header_in_making(self) -> Path:
         """The header of a journal that is being made; a kill may leave it, and the next opening finishes the work."""
         return self.home / "vault.json.making"
+
+    @property
+    def header_lock(self) -> Path:
+        """Held by the one program that is writing the header."""
+        return self.home / "vault.lock"
 
     @property
     def backups(self) -> Path:
@@ -42,7 +52,7 @@ class Places:
 def find_places(environ: os._Environ[str] | dict[str, str] | None = None) -> Places:
     """The folder named by TIP_REFLECT_HOME, or the platform's folder for a person's own data."""
     env = os.environ if environ is None else environ
-    if home := env.get("TIP_REFLECT_HOME"):
+    if (home := env.get("TIP_REFLECT_HOME", "")).strip():
         return Places(Path(os.path.expanduser(home)))  # noqa: PTH111  Path's own refuses an unknown ~name
     from platformdirs import user_data_path
 

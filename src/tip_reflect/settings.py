@@ -15,16 +15,21 @@ if TYPE_CHECKING:
 
 THEMES = ("dusk", "daylight", "high-contrast", "terminal")
 OPENINGS = ("ask", "as-last-time")
+UNDERLINES = ("off", "on")
 LOCK_MINUTES = range(1, 61)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """theme: one of THEMES. lock_minutes: 1 to 60 without a key. opening: ask each time, or start as last time."""
+    """theme: one of THEMES. lock_minutes: 1 to 60 without a key. opening: ask each time, or start as last time.
+
+    underline: whether what may point to a person is underlined while writing.
+    """
 
     theme: str = "dusk"
     lock_minutes: int = 5
     opening: str = "ask"
+    underline: str = "off"
 
 
 def with_setting(settings: Settings, name: str, value: str) -> Settings:
@@ -40,10 +45,16 @@ def with_setting(settings: Settings, name: str, value: str) -> Settings:
                 f"lock_minutes is a whole number from {LOCK_MINUTES[0]} to {LOCK_MINUTES[-1]}."
             )
         return replace(settings, lock_minutes=int(value))
-    choices = THEMES if name == "theme" else OPENINGS
+    choices = {"theme": THEMES, "opening": OPENINGS, "underline": UNDERLINES}[name]
     if value not in choices:
         raise SettingProblem(f"{name} is one of: {', '.join(choices)}.")
-    return replace(settings, theme=value) if name == "theme" else replace(settings, opening=value)
+    match name:
+        case "theme":
+            return replace(settings, theme=value)
+        case "opening":
+            return replace(settings, opening=value)
+        case _:
+            return replace(settings, underline=value)
 
 
 def read_settings(path: Path) -> Settings:

@@ -86,6 +86,31 @@ async def test_trouble_is_told_and_forgotten_once_it_is_saved(desk, monkeypatch,
         assert desk.only().answers[0].text == "kept"
 
 
+async def test_at_once_tries_again_what_could_not_be_saved_a_moment_ago(desk, monkeypatch):
+    desk.make_journal()
+    with written_on(desk, "kept") as page:
+        keeper = EntryKeeper(page, a_draft(""), page.read)
+        with monkeypatch.context() as trouble:
+            trouble.setattr(Store, "save", refuse(DiskFull("No room.")))
+            assert not await keeper.save()
+        assert keeper.save_at_once()
+        assert desk.only().answers[0].text == "kept"
+
+
+async def test_trouble_is_forgotten_where_the_words_are_as_they_are_kept_again(desk, monkeypatch):
+    desk.make_journal()
+    with written_on(desk, "kept") as page:
+        keeper = EntryKeeper(page, a_draft(""), page.read)
+        assert await keeper.save()
+        with monkeypatch.context() as trouble:
+            trouble.setattr(Store, "save", refuse(DiskFull("No room.")))
+            page.text = "more"
+            assert not await keeper.save()
+        page.text = "kept"
+        assert await keeper.save()
+        assert keeper.trouble == ""
+
+
 @pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize("elsewhere", ["changed", "deleted"])
 async def test_what_changed_elsewhere_is_left_alone_and_ours_is_kept_beside_it(desk, at_once, elsewhere):

@@ -164,6 +164,35 @@ def test_a_whole_sitting_in_a_terminal(journal, terminal, tip):
     assert (entry["state"], entry["after"], entry["next_thing"]) == ("closed", "same", "tea")
 
 
+def test_a_pasted_empty_line_belongs_to_the_answer_and_a_typed_one_ends_it(journal, terminal, tip):
+    child = terminal("write", "--minutes", "10")
+    for question in ("Enter: nothing now", "Enter: leave it open", "Enter: choose for me", "Enter: no word"):
+        child.expect(question)
+        child.sendline("")
+    child.expect("1 of ")
+    child.send("The first part.\n\nThe second part.\nIts end.\n")
+    child.expect("Its end.")
+    time.sleep(0.5)
+    child.sendline("")
+    child.expect("2 of ")
+    child.sendline(":stop")
+    child.expect("Putting it away")
+    child.sendline(":stop")
+    assert ended(child)[0] == 0
+    (entry,) = entries(tip)
+    assert [answer["text"] for answer in entry["answers"]] == [
+        "The first part.\n\nThe second part.\nIts end."
+    ]
+
+
+def test_notices_are_broken_between_words_too(no_journal, terminal):
+    child = terminal("init")
+    child.expect("Choose a passphrase: ")
+    lines = child.before.splitlines()
+    assert len(lines) > 5
+    assert all(len(line) < 80 for line in lines)
+
+
 @pytest.mark.parametrize(
     ("how", "code"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
@@ -271,3 +300,12 @@ def test_in_a_terminal_a_line_that_fits_no_choice_is_asked_for_again(journal, te
     child.sendline(":stop")
     assert ended(child)[0] == 0
     assert entries(tip) == []
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "json"])
+def test_an_export_to_a_terminal_sends_it_no_commands(journal, add, terminal, form):
+    entry_id = add("before\x1b]0;owned\x07 \x9b2J after")
+    code, said = ended(terminal("export", entry_id, "--format", form))
+    assert code == 0
+    assert "after" in said
+    assert not {"\x1b", "\x07", "\x9b"} & set(said)

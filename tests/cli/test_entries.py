@@ -150,7 +150,7 @@ def test_list_is_newest_first_one_line_each(journal, tip, three):
     assert done.err == ""
     assert done.out.splitlines() == [
         f"{three[2][:8]}  2026-03-05 23:30  Newest in the garden  (Choice; tags visit)",
-        f"{three[1][:8]}  2026-02-05 09:00  Middle  (planning; thread the oak)",
+        f"{three[1][:8]}  2026-02-05 09:00  Middle  (Plan; thread the oak)",
         f"{three[0][:8]}  2026-01-05 09:00  Oldest in the garden  (Safety; tags visit)",
     ]
 
@@ -250,7 +250,7 @@ def test_anything_can_be_searched_for(journal, tip, three, query):
 
 def test_show_is_the_whole_entry_as_plain_text(journal, tip, three):
     assert tip("show", three[0]).out == (
-        "Monday 5 January 2026, 09:00\nLength: Just write\nPrinciple: Safety\nTags: visit\n\nOldest in the garden\n"
+        "Monday 5 January 2026, 09:00\nLength: just write\nPrinciple: Safety\nTags: visit\n\nOldest in the garden\n"
     )
 
 
@@ -387,7 +387,7 @@ def test_export_writes_the_chosen_entries_in_the_order_given_and_no_others(journ
         ("a.txt", [], b"Monday"),
         ("a.JSON", [], b"["),
         ("a", [], b"# "),
-        ("a.doc", [], b"# "),
+        ("a.doc", ["--format", "md"], b"# "),
         ("a.md", ["--format", "json"], b"["),
     ],
 )
@@ -397,6 +397,19 @@ def test_the_form_is_the_one_asked_for_or_the_file_names(
     done = tip("export", three[0], "-o", str(tmp_path / name), *words)
     assert (done.code, done.out) == (0, "")
     assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a.md.gz"])
+def test_a_file_name_that_promises_another_form_is_refused(journal, tip, three, tmp_path, name):
+    done = tip("export", three[0], "-o", str(tmp_path / name))
+    assert (done.code, done.out) == (2, "")
+    assert "--format" in done.err
+    assert not (tmp_path / name).exists()
+
+
+def test_the_first_years_are_listed_with_four_figures_as_in_json(journal, tip, add):
+    add("long ago", "--at", "0001-01-01T10:00+00:00")
+    assert "  0001-01-01 10:00  long ago" in tip("list").out
 
 
 def test_an_exported_file_is_its_owners_alone(journal, tip, three, tmp_path):
@@ -445,3 +458,34 @@ def test_nothing_is_coloured_when_piped(journal, tip_process, add):
     add("A line.")
     for words in (["list"], ["search", "line"], ["--help"], ["doctor"]):
         assert "\x1b" not in tip_process(*words, FORCE_COLOR="1").out
+
+
+@pytest.mark.parametrize("said", ["set it down", "Set it down", "processing", "PROCESSING"])
+def test_a_purpose_is_said_by_its_words_or_its_value_and_shown_by_its_words(journal, add, tip, said):
+    add("To carry.", "--purpose", said)
+    add("To plan.", "--purpose", "plan")
+    listed = tip("list", "--purpose", said)
+    assert listed.code == 0, listed.err
+    assert "(Set it down)" in listed.out
+    assert "To plan" not in listed.out
+    assert "processing" not in listed.out
+    assert [row["purpose"] for row in json.loads(tip("list", "--purpose", said, "--json").out)] == [
+        "processing"
+    ]
+
+
+def test_a_purpose_that_is_none_is_refused_with_those_there_are(journal, tip):
+    refused = tip("list", "--purpose", "venting")
+    assert refused.code == 2
+    assert "think it through" in refused.err
+
+
+def test_the_notice_of_a_copy_comes_only_with_a_copy(journal, add, tip, tmp_path):
+    entry_id = add("A line.")
+    taken = tmp_path / "taken.md"
+    taken.write_text("mine")
+    refused = tip("export", entry_id, "-o", str(taken))
+    assert refused.code == 1
+    assert "not be locked" not in refused.err
+    written = tip("export", entry_id, "-o", str(tmp_path / "new.md"))
+    assert "not be locked" in written.err

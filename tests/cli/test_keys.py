@@ -137,3 +137,21 @@ def test_a_damaged_key_file_is_code_4(journal, tip):
     journal.header.write_text("{}")
     assert tip("verify").code == 4
     assert tip("list").code == 4
+
+
+def test_a_journal_whose_init_was_killed_before_its_key_file_had_its_name_opens_all_the_same(journal, tip):
+    journal.header.rename(journal.header_in_making)
+    assert tip("list").code == 0
+    assert journal.header.exists()
+
+
+@pytest.mark.parametrize("command", ["list", "add"])
+def test_damage_in_the_newest_changes_is_said_beside_what_a_command_prints(
+    journal, tip, monkeypatch, command
+):
+    kept = journal.home / "journal.db-wal-damaged-1"
+    monkeypatch.setattr("tip_reflect.store.store.keep_damaged_log", lambda places: kept)
+    done = tip(command, stdin=b"words")
+    assert done.code == 0
+    assert kept.name in done.err
+    assert kept.name not in done.out

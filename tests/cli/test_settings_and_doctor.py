@@ -5,12 +5,17 @@ import json
 import pytest
 
 from tip_reflect.cli.findings import look_around
-from tip_reflect.places import Places
+from tip_reflect.places import Places, find_places
 
 
 def test_settings_are_listed(no_journal, tip):
-    assert tip("settings").out == "theme = dusk\nlock_minutes = 5\nopening = ask\n"
-    assert json.loads(tip("settings", "--json").out) == {"theme": "dusk", "lock_minutes": 5, "opening": "ask"}
+    assert tip("settings").out == "theme = dusk\nlock_minutes = 5\nopening = ask\nunderline = off\n"
+    assert json.loads(tip("settings", "--json").out) == {
+        "theme": "dusk",
+        "lock_minutes": 5,
+        "opening": "ask",
+        "underline": "off",
+    }
 
 
 def test_one_setting_is_read_and_changed(no_journal, tip):
@@ -71,3 +76,39 @@ def test_doctor_says_where_the_passphrase_comes_from_and_not_what_it_is(journal,
     found = findings(tip)
     assert "TIP_REFLECT_PASSPHRASE_FILE" in found["Passphrase"]["finding"]
     assert passphrase not in tip("doctor").out
+
+
+# Where the journal is
+
+
+@pytest.mark.parametrize("folder", ["rel/dir", "~nosuch/x", ".", "x"])
+@pytest.mark.parametrize("command", [["list"], ["init"], ["doctor"]])
+def test_a_folder_that_depends_on_where_one_stands_is_refused(tip, monkeypatch, tmp_path, folder, command):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIP_REFLECT_HOME", folder)
+    before = list(tmp_path.iterdir())
+    done = tip(*command)
+    assert (done.code, done.out) == (1, "")
+    assert "TIP_REFLECT_HOME" in done.err
+    assert list(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "folder", ["/" + "x" * 300, "/tmp" + "/x" * 2500, "/tmp" + "/abcdefghi" * 45], ids=len
+)
+def test_a_folder_whose_name_is_too_long_is_called_that_and_not_a_full_disk(tip, monkeypatch, folder):
+    monkeypatch.setenv("TIP_REFLECT_HOME", folder)
+    done = tip("list")
+    assert (done.code, done.out) == (1, "")
+    assert "too long" in done.err
+    assert "full" not in done.err
+
+
+@pytest.mark.parametrize("folder", ["", " ", "\t"])
+def test_a_blank_folder_means_the_usual_one(folder):
+    assert find_places({"TIP_REFLECT_HOME": folder}) == find_places({})
+
+
+def test_doctor_sends_the_terminal_no_commands(tip, monkeypatch, tmp_path):
+    monkeypatch.setenv("TIP_REFLECT_HOME", str(tmp_path / "a\x1b]0;owned\x07b"))
+    assert not {"\x1b", "\x07"} & set(tip("doctor").out)

@@ -370,6 +370,9 @@ class Script:
     def put_back(self, line):
         self.left.insert(0, line)
 
+    def is_more_coming(self):
+        return False  # each line was typed by a person, with a pause after it
+
 
 class Shelf:
     """A store that keeps the last save, or fails as it is told."""
@@ -803,3 +806,17 @@ def test_within_two_days_of_a_shock_as_last_time_is_the_short_one(library, now, 
 def test_nothing_it_says_draws_boxes_or_moves_the_cursor(journal, tip):
     said = tip("write", stdin=typed(*OPENING, "", "Words.", ":help", ":stop", "heavier", "", "", "")).out
     assert not re.search("[\u2500-\u257f\x1b]", said)
+
+
+def test_more_drafts_than_are_offered_are_counted(journal, tip):
+    for number in range(7):
+        tip(
+            "write",
+            "--minutes",
+            "free",
+            stdin=f"\n\n\nDraft {number}\n:later\n".encode()
+            if not number
+            else f"\n\n\n\nDraft {number}\n:later\n".encode(),
+        )
+    assert len(entries(tip)) == 7
+    assert "There are 2 more" in tip("write", stdin=b":stop\n").out

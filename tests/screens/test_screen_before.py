@@ -177,3 +177,15 @@ async def test_beginning_twice_in_a_hurry_makes_one_sitting(desk):
         await desk.pilot.press("enter", "ctrl+n")
         await desk.until_screen("ReflectScreen")
         assert [type(one).__name__ for one in desk.app.screen_stack].count("ReflectScreen") == 1
+
+
+async def test_only_the_arrows_and_the_mouse_change_a_choice(desk):
+    desk.make_journal()
+    async with desk.sit():
+        await through_the_first_door(desk)
+        row = desk.one("#path", ChoiceRow)
+        before = row.value
+        await desk.press("space", "x", "p", "2")
+        assert row.value is before
+        await desk.press("right")
+        assert row.value is not before

@@ -2,6 +2,8 @@
 
 from a_desk import a_draft, an_entry, numbered, planned
 
+from tip_reflect.app.keeper import SAVED
+from tip_reflect.app.screens import keeping
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.errors import DiskFull
 from tip_reflect.journal.entry import After, State
@@ -139,6 +141,7 @@ async def test_a_full_disk_at_the_close_is_said_and_the_entry_is_put_away_when_t
             await desk.press("ctrl+n")
             await desk.until(lambda: "The disk is full." in desk.words_of("#kept"))
             assert desk.screen == "ClosingScreen"
+            assert "The disk is full." in desk.seen()
         await desk.press("ctrl+n")
         await desk.until_screen("TodayScreen")
         assert desk.only().state is State.CLOSED
@@ -157,6 +160,33 @@ async def test_after_a_close_that_could_not_be_saved_the_entry_can_still_be_left
         await desk.press("ctrl+s")
         await desk.until_screen("TodayScreen")
         assert desk.only().state is State.DRAFT
+
+
+async def test_a_full_disk_while_the_close_is_answered_is_said_and_saved_by_itself_when_there_is_room(
+    desk, monkeypatch
+):
+    monkeypatch.setattr(keeping, "TRY_AGAIN", 0.05)
+    desk.make_journal(a_draft(""))
+    async with desk.sit():
+        await to_the_closing(desk)
+        with monkeypatch.context() as full:
+            full.setattr(Store, "save", no_room)
+            await desk.fill("#next-thing", "tea")
+            await desk.until_seen("The disk is full.")
+        await desk.until(lambda: desk.only().next_thing == "tea")
+        await desk.until(lambda: desk.words_of("#kept") == SAVED)
+
+
+async def test_words_that_a_full_disk_kept_back_are_told_and_saved_on_the_closing_page_too(desk, monkeypatch):
+    monkeypatch.setattr(keeping, "TRY_AGAIN", 0.05)
+    desk.make_journal(a_draft(""))
+    async with desk.sit():
+        with monkeypatch.context() as full:
+            full.setattr(Store, "save", no_room)
+            await to_the_closing(desk)
+            await desk.until_seen("The disk is full.")
+        await desk.until_kept("said enough")
+        await desk.until(lambda: desk.words_of("#kept") == SAVED)
 
 
 async def test_what_was_typed_at_the_close_is_not_lost_by_hiding(desk):

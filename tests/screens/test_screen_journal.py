@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from a_desk import LARGE, NOON, a_draft, an_entry, numbered
+import pytest
+from a_desk import LARGE, NOON, SMALL, a_draft, an_entry, numbered
 
+from tip_reflect.app.screens.journal import NONE_FOUND
 from tip_reflect.app.widgets.choice_row import ChoiceRow
+from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.journal_list import JournalList
 from tip_reflect.app.widgets.reader import Reader
 from tip_reflect.journal.entry import Moment, PathId, State
@@ -297,16 +300,26 @@ async def test_a_tender_entry_is_not_opened_for_changing_without_being_asked_eit
         assert "heron" not in desk.seen()
 
 
-async def test_one_key_makes_an_entry_tender_and_the_same_key_undoes_it(desk):
+async def test_one_key_makes_an_entry_tender_and_the_same_key_asks_before_it_undoes_it(desk):
     desk.make_journal(KETTLE)
     async with desk.sit():
         await desk.into_the_journal()
         await desk.press("t")
         await desk.until(lambda: desk.kept(2).tender)
         await desk.until(lambda: "Kettle" not in desk.seen())
+        await desk.until_seen("t Not tender")
         await desk.press("t")
+        await desk.until_screen("AskScreen")
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+        assert desk.kept(2).tender
+        await desk.press("t")
+        await desk.until_screen("AskScreen")
+        await desk.focus("#yes")
+        await desk.press("enter")
         await desk.until(lambda: not desk.kept(2).tender)
         await desk.until_seen("Kettle")
+        await desk.until_seen("t Tender")
 
 
 async def test_details_change_principle_purpose_thread_tags_and_shock_and_no_words(desk):
@@ -334,16 +347,102 @@ async def test_details_change_principle_purpose_thread_tags_and_shock_and_no_wor
         )
 
 
-async def test_escape_from_details_changes_nothing(desk):
+async def test_escape_from_details_keeps_what_was_typed_and_changes_nothing_else(desk):
     desk.make_journal(GARDEN)
     async with desk.sit():
         await desk.into_the_journal()
         await desk.press("d")
         await desk.until_screen("DetailsDialog")
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+        assert desk.kept() == replace(GARDEN, revision=1), "nothing typed, nothing saved"
+        await desk.press("d")
+        await desk.until_screen("DetailsDialog")
         await desk.fill("#thread", "another")
         await desk.press("escape")
         await desk.until_screen("JournalScreen")
-        assert desk.kept().thread == "the garden family"
+        await desk.until(lambda: desk.kept().thread == "another")
+        assert desk.kept() == replace(GARDEN, thread="another", revision=desk.kept().revision)
+
+
+async def test_what_stands_in_a_box_is_added_to_and_never_replaced_by_the_first_key(desk):
+    desk.make_journal(GARDEN)
+    async with desk.sit():
+        await desk.into_the_journal()
+        await desk.press("d")
+        await desk.until_screen("DetailsDialog")
+        for box in ("#thread", "#tags"):
+            before = desk.one(box).value
+            assert before
+            await desk.focus(box)
+            await desk.press_text("x")
+            assert desk.one(box).value == f"{before}x"
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 24)])
+async def test_what_is_said_of_an_empty_list_is_never_cut(desk, size):
+    desk.make_journal(GARDEN)
+    async with desk.sit(size=size):
+        await desk.into_the_journal()
+        await desk.press("slash")
+        await desk.press_text("zebra")
+        await desk.until(lambda: NONE_FOUND in desk.words_of("#count"))
+        shown = " ".join(desk.seen().split())
+        assert all(word in shown for word in NONE_FOUND.split())
+        assert "…" not in desk.seen()
+
+
+async def test_a_notice_goes_with_its_screen_and_stands_clear_of_the_foot(desk):
+    desk.make_journal(GARDEN)
+    async with desk.sit():
+        await desk.into_the_journal()
+        foot = desk.one(Foot).region
+        desk.app.say("A quiet word.")
+        await desk.until_seen("A quiet word.")
+        toast = desk.one("Toast").region
+        assert not toast.overlaps(foot)
+        await desk.press("f5")
+        await desk.until_screen("SupportScreen")
+        assert not desk.said()
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+        assert "A quiet word." not in desk.seen()
+
+
+async def test_a_notice_that_a_dialog_leaves_behind_is_seen(desk, tmp_path):
+    desk.make_journal(GARDEN)
+    async with desk.sit():
+        await desk.into_the_journal()
+        await desk.press("x")
+        await desk.until_screen("ExportDialog")
+        await desk.fill("#folder", str(tmp_path))
+        await desk.press("ctrl+s")
+        await desk.until_screen("JournalScreen")
+        await desk.until_seen("Written to")
+
+
+async def test_behind_a_dialog_only_the_dialogs_own_foot_is_shown(desk):
+    desk.make_journal(GARDEN)
+    async with desk.sit():
+        await desk.into_the_journal()
+        assert "f Filter" in desk.seen()
+        await desk.press("delete")
+        await desk.until_screen("AskScreen")
+        assert "f Filter" not in desk.seen()
+        assert "Back" in desk.seen()
+        await desk.press("escape")
+        await desk.until_seen("f Filter")
+
+
+async def test_in_a_small_window_a_question_shows_both_its_answers(desk):
+    desk.make_journal(GARDEN)
+    async with desk.sit(size=(60, 18)):
+        await desk.into_the_journal()
+        await desk.press("delete")
+        await desk.until_screen("AskScreen")
+        await desk.until_seen("Delete this entry?")
+        assert "Keep it" in desk.seen()
+        assert "Delete it for good" in desk.seen()
 
 
 async def test_details_changed_in_another_window_meanwhile_overwrite_nothing_and_it_is_said(desk):

@@ -111,6 +111,17 @@ async def test_the_12_words_set_a_new_passphrase_and_open_the_journal(desk):
         unlocking.unlock(desk.places, PASSPHRASE, desk.clock)
 
 
+async def test_every_recovery_word_that_is_typed_can_be_read(desk):
+    desk.make_journal()
+    async with desk.sit(unlock=False):
+        await desk.press("f4")
+        await desk.until_screen("RecoverScreen")
+        await desk.press_text(" ".join(desk.words))
+        shown = desk.seen().split()
+        assert all(word in shown for word in desk.words)
+        assert "12 of 12 words" in desk.seen()
+
+
 async def test_words_that_do_not_open_this_journal_change_nothing(desk):
     desk.make_journal()
     before = desk.places.header.read_bytes()
@@ -275,6 +286,36 @@ async def test_recovering_is_not_offered_where_it_would_lose_the_words_that_are_
         assert desk.screen == "LockScreen"
 
 
+async def test_a_wrong_passphrase_over_held_words_offers_no_key_that_is_off_and_still_says_they_are_held(
+    desk, monkeypatch
+):
+    desk.make_journal(a_draft(""))
+    async with desk.sit():
+        await desk.carry_on()
+        monkeypatch.setattr(Store, "save", no_room)
+        await desk.press_text(SECRET)
+        await desk.press("f9")
+        await desk.until_screen("LockScreen")
+        await desk.press_text("not the one")
+        await desk.press("enter")
+        await desk.until(lambda: "did not open it" in desk.words_of("#lock-message"))
+        assert "F4" not in desk.words_of("#lock-message")
+        assert "still held" in desk.words_of("#lock-message")
+
+
+async def test_asked_to_end_with_a_full_disk_it_stays_once_and_says_why(desk, monkeypatch):
+    desk.make_journal(a_draft(""))
+    async with desk.sit():
+        await desk.carry_on()
+        monkeypatch.setattr(Store, "save", no_room)
+        await desk.press_text(SECRET)
+        desk.app._asked_to_end(143)
+        await desk.until_seen("still here")
+        assert desk.app.return_code is None
+        desk.app._asked_to_end(143)
+        await desk.until(lambda: desk.app.return_code == 143)
+
+
 async def test_leaving_with_a_full_disk_stays_and_says_why(desk, monkeypatch):
     desk.make_journal(a_draft(""))
     async with desk.sit():
@@ -323,3 +364,11 @@ def test_the_tests_key_is_cheap_but_the_apps_own_is_not(desk):
     assert read_header(desk.places.header).parameters == CHEAP
     unlocking.change_passphrase(desk.places, PASSPHRASE, NEW)
     assert read_header(desk.places.header).parameters.memory_kib == 65536
+
+
+async def test_a_journal_whose_newest_changes_were_damaged_says_so_when_it_opens(desk, monkeypatch):
+    desk.make_journal()
+    kept = desk.places.home / "journal.db-wal-damaged-1"
+    monkeypatch.setattr("tip_reflect.store.store.keep_damaged_log", lambda places: kept)
+    async with desk.sit():
+        await desk.until(lambda: kept.name in desk.said())

@@ -6,6 +6,7 @@ from a_desk import a_draft, an_entry, numbered, planned
 
 from tip_reflect.app.screens.recovery_sheet import RecoverySheet
 from tip_reflect.app.widgets.door import Door
+from tip_reflect.app.widgets.journal_list import JournalList
 from tip_reflect.app.widgets.waiting_row import WaitingRow
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import PathId, Position
@@ -89,7 +90,36 @@ async def test_a_draft_is_taken_up_at_the_same_step_and_cursor(desk):
 async def test_the_newest_four_drafts_wait_newest_first(desk):
     desk.make_journal(*(a_draft("x", number=at, days_ago=at) for at in range(1, 7)))
     async with desk.sit():
-        assert waiting(desk) == [str(numbered(at)) for at in range(1, 5)]
+        assert waiting(desk) == [*(str(numbered(at)) for at in range(1, 5)), "more-drafts"]
+        assert "And 2 more drafts" in desk.seen()
+        await desk.carry_on(4)
+        await desk.until(lambda: desk.screen == "JournalScreen" and desk.one(JournalList).count == 6)
+        assert "drafts" in desk.words_of("#count")
+
+
+async def test_drafts_that_look_alike_are_told_apart_by_their_time(desk):
+    desk.make_journal(
+        a_draft("x", number=1, days_ago=1),
+        a_draft("x", number=2, days_ago=1.125),
+        a_draft("x", number=3, days_ago=2),
+    )
+    async with desk.sit():
+        assert "yesterday, 12:00: just write" in desk.seen()
+        assert "yesterday, 09:00: just write" in desk.seen()
+        assert desk.seen().count(", 12:00") == 1
+
+
+async def test_in_a_small_window_the_arrows_move_from_part_to_part_and_the_page_follows(desk):
+    desk.make_journal(*(a_draft("x", number=at, days_ago=at) for at in range(1, 7)), done=[])
+    async with desk.sit(size=(60, 18)):
+        chain = list(desk.app.screen.focus_chain)
+        for part in chain[1:]:
+            await desk.press("down")
+            assert desk.app.focused is part
+            assert desk.app.screen.region.contains_region(part.region), part
+        for part in reversed(chain[:-1]):
+            await desk.press("up")
+            assert desk.app.focused is part
 
 
 async def test_a_draft_that_was_deleted_elsewhere_is_said_and_goes_from_today(desk):
@@ -159,7 +189,7 @@ async def test_contacts_are_kept_in_the_journal_shown_by_ground_and_no_longer_wa
         await desk.until(lambda: "07700 900002" in desk.words_of("#own"))
 
 
-async def test_contacts_show_what_was_kept_and_escape_changes_nothing(desk):
+async def test_contacts_show_what_was_kept_and_escape_keeps_what_was_typed(desk):
     who = desk_first_kind()
     desk.make_journal(done=[], contacts=[OwnContact(who=who, contact="07700 900003")])
     async with desk.sit():
@@ -171,8 +201,9 @@ async def test_contacts_show_what_was_kept_and_escape_changes_nothing(desk):
         assert desk.one("#contact-0").value == "07700 900003"
         await desk.press_text("9")
         await desk.press("escape")
+        await desk.until_screen("SettingsScreen")
         with desk.store() as store:
-            assert store.own_contacts() == [OwnContact(who=who, contact="07700 900003")]
+            assert store.own_contacts() == [OwnContact(who=who, contact="07700 9000039")]
 
 
 def desk_first_kind():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from a_desk import a_draft, an_entry, planned
 
-from tip_reflect.app.screens import reflect
+from tip_reflect.app.screens import keeping
+from tip_reflect.app.screens.reflect import TYPED_HERE
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.errors import DiskFull
 from tip_reflect.journal.entry import Answer, PathId, Position, State, StepKind
@@ -27,7 +28,9 @@ async def test_a_statement_is_read_and_never_written_in(desk):
         assert desk.app.screen.answer.kind is StepKind.STATEMENT
         assert desk.app.screen.answer.prompt in desk.words_of("#statement")
         assert not desk.one(WritingArea).display
+        assert TYPED_HERE not in desk.seen()
         await desk.press_text("lost?")
+        assert TYPED_HERE in desk.seen()
         await desk.press("f3")
         await desk.press("ctrl+n")
         assert step(desk) == 1
@@ -77,22 +80,27 @@ async def test_skipping_everything_leads_to_the_closing_and_still_makes_an_entry
         assert desk.only().answered() == ()
 
 
-async def test_another_asks_a_different_question_until_there_is_none_and_then_says_so(desk):
+async def test_another_asks_a_different_question_and_when_all_were_asked_goes_round_again(desk):
     desk.make_journal(planned())
     async with desk.sit():
         await taken_up(desk)
         await desk.press("ctrl+n", "ctrl+n")
         seen = {desk.words_of("#question")}
+        first = desk.words_of("#question")
         for _ in range(60):
+            before = desk.words_of("#question")
             await desk.pilot.press("f3")
-            if desk.said():
+            assert desk.words_of("#question") != before
+            if desk.words_of("#question") in seen:
                 break
-            assert desk.words_of("#question") not in seen, "no question comes twice"
             seen.add(desk.words_of("#question"))
-        assert desk.said()
         assert len(seen) > 2
-        await desk.press("f3")
-        assert desk.words_of("#question") in seen
+        for _ in seen:
+            if desk.words_of("#question") == first:
+                break
+            await desk.pilot.press("f3")
+        assert desk.words_of("#question") == first, "the question just left can be had again"
+        assert not desk.said()
 
 
 async def test_another_is_not_offered_over_written_words_and_the_question_stays(desk):
@@ -220,7 +228,7 @@ async def test_line_endings_of_an_answer_that_was_not_touched_are_kept_to_the_by
 
 
 async def test_a_full_disk_leaves_the_words_says_so_and_saves_by_itself_when_there_is_room(desk, monkeypatch):
-    monkeypatch.setattr(reflect, "TRY_AGAIN", 0.05)
+    monkeypatch.setattr(keeping, "TRY_AGAIN", 0.05)
     desk.make_journal(a_draft(""))
     tries = []
 
@@ -255,7 +263,7 @@ async def test_while_the_disk_is_full_one_try_at_a_time_is_waiting_however_much_
         real = screen.set_timer
 
         def counted(delay, callback=None, **others):
-            if delay == reflect.TRY_AGAIN:
+            if delay == keeping.TRY_AGAIN:
                 waiting.append(delay)
             return real(delay, callback, **others)
 
@@ -344,3 +352,25 @@ async def test_a_question_that_no_pack_holds_any_more_is_still_shown_as_it_was_a
         await desk.press("f2")
         await desk.until_screen("WhyScreen")
         await desk.press("escape")
+
+
+async def test_after_changing_a_finished_entry_the_foot_says_done(desk):
+    desk.make_journal(an_entry("Kept."))
+    async with desk.sit():
+        await desk.into_the_journal()
+        await desk.press("e")
+        await desk.until_screen("ReflectScreen")
+        await desk.until_seen("Done")
+        assert "Stop here" not in desk.seen()
+        await desk.press_text("More. ")
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+        assert desk.kept().answers[0].text == "More. Kept."
+
+
+async def test_a_draft_says_stop_here(desk):
+    desk.make_journal(a_draft("Begun."))
+    async with desk.sit():
+        await taken_up(desk)
+        assert "Stop here" in desk.seen()
+        assert "Done" not in desk.seen()

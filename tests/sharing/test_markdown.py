@@ -62,7 +62,7 @@ def test_it_reads_as_a_person_would_write_it(entry_of):
     assert write_markdown([entry_of("I saw the door.\nIt was open.")]).decode() == (
         "# Sunday 22 November 2026, 14:05\n"
         "\n"
-        "- Length: Set it down\n"
+        "- Length: 3 minutes\n"
         "- Purpose: Set it down\n"
         "- Principle: Safety\n"
         "- Thread: the garden family\n"

@@ -20,7 +20,7 @@ def test_plain_text_holds_the_words_untouched(entry_of):
 def test_plain_text_reads_as_a_letter_would(entry_of):
     assert write([replace(entry_of("A line."), thread="", tags=(), arrived_as="")], Form.TEXT).decode() == (
         "Sunday 22 November 2026, 14:05\n"
-        "Length: Set it down\n"
+        "Length: 3 minutes\n"
         "Purpose: Set it down\n"
         "Principle: Safety\n"
         "\n"

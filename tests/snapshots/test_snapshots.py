@@ -1,5 +1,6 @@
 """How the screens look, in both themes, small and large; a change here is looked at as a picture before it is kept."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,10 +8,14 @@ from a_desk import LARGE, PASSPHRASE, SMALL, a_draft, an_entry, library, planned
 from textual.widgets import Input, Static, TextArea
 
 from tip_reflect import unlocking
+from tip_reflect.app.screens import review as review_screen
 from tip_reflect.app.widgets.reader import Reader
 from tip_reflect.demo.journal import demo_contacts, demo_entries
 from tip_reflect.journal.entry import After, Moment, PathId, Position
 from tip_reflect.journal.principles import Principle, Purpose
+from tip_reflect.journal.watching import Watched, WatchedName
+from tip_reflect.privacy.finding import Finding, Kind, Level
+from tip_reflect.privacy.review import Mention, Review
 from tip_reflect.settings import Settings
 
 WORDS = (
@@ -230,6 +235,115 @@ def test_details(desk, drawn):
         await desk.into_the_journal()
         await desk.press("d")
         await desk.until_screen("DetailsDialog")
+
+    assert drawn(go)
+
+
+TRIED = (
+    "I met Kirsty's mum at Loanhead Primary before the meeting. Kirsty had asked me to come early so that she could "
+    "see the room first. Her seven-year-old stayed with her gran in Loanhead. I told her what would be written down "
+    'and who would read it.\n\nShe said "I am not doing this again" and left before the Reporter arrived. '
+    "Her phone is 07700 900123."
+)
+WORKED = "Seeing the room first. It took ten minutes and changed the hour."
+
+
+FOUND = (
+    ("Kirsty", Kind.PERSON, Level.SURE, ("the mother", "the parent", "a woman I support")),
+    ("Loanhead Primary", Kind.ORGANISATION, Level.SURE, ("the school", "a service", "school")),
+    ("seven-year-old", Kind.AGE, Level.SURE, ("primary-age child", "child")),
+    ("in Loanhead", Kind.PLACE, Level.SURE, ("nearby", "in their area")),
+    ("I am not doing this again", Kind.QUOTE, Level.LOOK, ("words to that effect", "")),
+    ("07700 900123", Kind.PHONE, Level.SURE, ("[removed]", "")),
+)
+
+
+def as_found(pieces, watched):
+    """What a check finds, the same whatever the finder learns: these are pictures of a screen, not of its words."""
+    mentions = [
+        Mention(
+            piece=at,
+            finding=Finding(
+                start=match.start(), end=match.end(), text=match.group(), kind=kind, level=level, subject=subject,
+                suggestions=tuple(f"{one[:1].upper()}{one[1:]}" for one in swaps) if begins(match) else swaps,
+            ),
+        )
+        for at, piece in enumerate(pieces)
+        for subject, (words, kind, level, swaps) in enumerate(FOUND)
+        for match in re.finditer(re.escape(words), piece.text)
+    ]  # fmt: skip
+    return Review(
+        pieces=pieces, mentions=tuple(sorted(mentions, key=lambda one: (one.piece, one.finding.start)))
+    )
+
+
+def begins(match):
+    return match.string[: match.start()].endswith(". ")
+
+
+@pytest.fixture
+def reviewed(desk, monkeypatch):
+    """A journal with one entry in which there is some of everything to find."""
+    monkeypatch.setattr(review_screen, "look", as_found)
+    monkeypatch.setattr(Review, "again", lambda self, watched: self)
+    desk.make_journal(
+        an_entry(TRIED, WORKED, prompts=["What I have tried", "What worked that others could borrow"])
+    )
+
+
+async def into_review(desk, *keys):
+    await desk.into_the_journal()
+    await desk.press("p")
+    await desk.until(lambda: desk.screen == "ReviewScreen" and desk.app.screen._review is not None)
+    await desk.press(*keys)
+
+
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [("dusk", SMALL), ("daylight", LARGE), ("terminal", SMALL)],
+    ids=["dusk", "daylight-large", "terminal"],
+)
+@pytest.mark.usefixtures("reviewed")
+def test_review(desk, drawn, theme, size):
+    async def go():
+        await into_review(desk, "a", "right_square_bracket")
+
+    assert drawn(go, theme=theme, size=size)
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_review_selecting_words(desk, drawn):
+    async def go():
+        await into_review(desk, "a", "s", "down", "down", "shift+right")
+
+    assert drawn(go, theme="daylight")
+
+
+@pytest.mark.usefixtures("reviewed")
+def test_peer_test(desk, drawn):
+    async def go():
+        await into_review(desk)
+        while desk.screen == "ReviewScreen" and desk.app.screen._review.left:
+            await desk.press("a")
+        await desk.until_screen("PreviewScreen")
+        await desk.press("enter")
+        await desk.until_screen("PeerTest")
+
+    assert drawn(go)
+
+
+def test_watch_list(desk, drawn):
+    desk.make_journal()
+    with desk.store() as store:
+        store.watch(WatchedName(words="Kirsty McKay", instead="the mother"))
+        store.watch(WatchedName(words="SW-####", what=Watched.NUMBER))
+
+    async def go():
+        await desk.press("s")
+        await desk.until_screen("SettingsScreen")
+        await desk.focus("#watch-list")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "WatchList" and "McKay" in desk.seen())
 
     assert drawn(go)
 

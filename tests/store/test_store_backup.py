@@ -44,16 +44,17 @@ def test_a_backup_of_a_journal_in_use_holds_what_was_saved_before_it(
 if os.name == "posix":  # Windows keeps permissions elsewhere
 
     def test_only_its_owner_may_read_a_journal_or_a_backup(store, places, key, clock) -> None:
+        places.header.write_text("{a header}")
         made = backup(places, key, clock)
         assert made.stat().st_mode & 0o777 == made.parent.stat().st_mode & 0o777 == 0o700
-        for path in (places.journal, made / "journal.db"):
+        for path in (places.journal, made / "journal.db", made / "vault.json"):
             assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_newest_seven_are_kept(store, places, key, clock, written) -> None:
     made = []
     for n in range(10):
-        clock.move(hours=3)
+        clock.move(days=1)
         store.save(written(str(n)))
         made.append(backup(places, key, clock))
     assert backups(places) == made[3:]
@@ -86,6 +87,72 @@ def test_a_clock_that_was_years_ahead_once_does_not_end_backups(store, places, k
     backup(places, key, clock)
     clock.move(days=-4000)
     assert backup_if_due(places, key, clock) is not None
+
+
+def test_after_a_clock_ran_ahead_a_backup_is_made_once_a_day_again(store, places, key, clock) -> None:
+    clock.move(days=4000)
+    backup(places, key, clock)
+    clock.move(days=-4000)
+    made = []
+    for _ in range(20):
+        clock.move(hours=6)
+        made.append(backup_if_due(places, key, clock))
+    assert [one is not None for one in made] == ([True] + [False] * 3) * 5
+
+
+def test_what_a_clock_that_ran_ahead_made_gives_its_places_back_to_days(store, places, key, clock) -> None:
+    for _ in range(6):
+        clock.move(days=500)
+        backup(places, key, clock)
+    clock.move(days=-3000)
+    made = []
+    for _ in range(9):
+        made.append(backup(places, key, clock))
+        clock.move(days=1)
+        assert len(backups(places)) <= 7
+        assert backups(places)[: len(made)] == made[-7:]
+
+
+def test_many_backups_in_one_day_drive_no_other_day_away(store, places, key, clock) -> None:
+    days = []
+    for _ in range(6):
+        days.append(backup(places, key, clock))
+        clock.move(days=1)
+    for _ in range(10):
+        last = backup(places, key, clock)
+        clock.move(seconds=2)
+    assert backups(places) == [*days, last]
+
+
+NOT_OURS = ["2026-99-99T00-00-00Z", "2026-02-30T00-00-00Z", "2026-01-01T25-00-00Z", "notes"]
+
+
+@pytest.mark.parametrize("name", NOT_OURS)
+def test_a_folder_whose_name_is_no_time_is_not_ours_and_stops_nothing(
+    store, places, key, clock, name
+) -> None:
+    (places.backups / name).mkdir(parents=True)
+    first = backup_if_due(places, key, clock)
+    assert first is not None
+    assert backup_if_due(places, key, clock) is None
+    assert backups(places) == [first]
+    for _ in range(8):
+        clock.move(days=1)
+        backup(places, key, clock)
+    assert (places.backups / name).is_dir()
+
+
+@pytest.mark.parametrize("refused", [28, 13])
+def test_a_backup_that_cannot_be_made_says_nothing_of_saving(
+    store, places, key, clock, monkeypatch, *, refused
+):
+    def refuse(*_: object) -> int:
+        raise OSError(refused, "refused")
+
+    monkeypatch.setattr(backup_module, "_copy", refuse)
+    with pytest.raises(TipReflectError) as told:
+        backup(places, key, clock)
+    assert "saved" not in str(told.value)
 
 
 def flip(path: Path) -> None:

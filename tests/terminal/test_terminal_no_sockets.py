@@ -47,6 +47,8 @@ def test_no_command_opens_a_socket(newcomer, watched):
         (["tags"], ""),
         (["threads"], ""),
         (["settings", "theme", "daylight"], ""),
+        (["check", "--json"], "the heron stood there\n"),
+        (["watch", "add"], "the heron = the bird\n"),
         (["doctor"], ""),
         (["verify"], ""),
         (["delete", added, "--yes"], ""),

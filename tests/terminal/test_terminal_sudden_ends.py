@@ -1,5 +1,6 @@
 """What happens to words typed a moment ago when the program is told to stop, or its window goes."""
 
+import resource
 import signal
 
 import pytest
@@ -16,7 +17,9 @@ def writing(terminal, words=WORDS):
     terminal.wait_for(words)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_a_polite_signal_keeps_every_word_and_gives_the_terminal_back(worker, number, code):
     with worker.app() as terminal:
         writing(terminal)
@@ -27,6 +30,52 @@ def test_a_polite_signal_keeps_every_word_and_gives_the_terminal_back(worker, nu
         assert terminal.display.left_behind().strip() == ""
 
     assert worker.written() == [WORDS]
+
+
+def fill_the_disk(terminal):
+    """From now on no file of the program's may grow. Gives the way to make room again."""
+    soft, hard = resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (0, hard))
+    return lambda: resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (soft, hard))
+
+
+ON_A_FULL_DISK = pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs Linux's prlimit")
+
+
+@ON_A_FULL_DISK
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_polite_signal_on_a_full_disk_stays_and_says_so_and_a_second_one_ends_it(worker, number, code):
+    with worker.app() as terminal:
+        writing(terminal, "before")
+        make_room = fill_the_disk(terminal)
+        terminal.type(WORDS)
+        terminal.wait_for("unplugged")
+        terminal.signal(number)
+        terminal.wait_for("leaving now")
+        make_room()
+        terminal.signal(number)
+        assert terminal.wait_for_end() == code
+
+    assert worker.written() == [f"before{WORDS}"]
+
+
+@ON_A_FULL_DISK
+@pytest.mark.parametrize(("number", "times"), [(signal.SIGHUP, 1), (signal.SIGTERM, 2)])
+def test_words_that_could_not_be_saved_at_the_end_do_not_vanish_without_a_sentence(worker, number, times):
+    with worker.app() as terminal:
+        writing(terminal)
+        fill_the_disk(terminal)
+        terminal.type(WORDS)
+        terminal.wait_for("unplugged")
+        if times > 1:
+            terminal.signal(number)
+            terminal.wait_for("leaving now")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        left = " ".join(terminal.display.left_behind().split())
+        assert "the newest words you wrote could not be saved" in left
+        assert "kettle" not in left
+        assert terminal.is_as_before()
 
 
 def test_a_closed_window_keeps_every_word_and_ends_the_program(worker):

@@ -48,6 +48,11 @@ if TYPE_CHECKING:
 NEUTRAL_TITLE = "notes"
 TICK = 2.0
 """Seconds between looks at the clock and at what other windows wrote."""
+STILL_HERE = "Your words are still here; leaving now would lose them."
+ASK_AGAIN = "The computer asked tip-reflect to end. Asked a second time, it will."
+LOST = "tip-reflect had to end, and the newest words you wrote could not be saved."
+LONG_ENOUGH = 120
+"""Seconds that a notice stays which nobody should miss."""
 SLEPT = timedelta(seconds=60)
 """A gap between two ticks longer than this means that the machine was asleep."""
 
@@ -83,7 +88,9 @@ class ReflectApp(App[int]):
         self.session: Session | None = None
         self.resume: UUID | None = None
         self.unsaved: EntryKeeper | None = None
+        self._asked_before = False
         self._places = count()
+        self._said_on: Screen[Any] | None = None
         self._one_lock = asyncio.Lock()
         self._last_touch = surroundings.clock()
         self._last_tick = surroundings.clock()
@@ -133,6 +140,8 @@ class ReflectApp(App[int]):
         self.session = session
         self.touched()
         await self.show_only(TodayScreen())
+        if session.notice:
+            self.notify(session.notice, markup=False, severity="warning", timeout=LONG_ENOUGH)
         if self.resume is not None:
             entry_id, self.resume = self.resume, None
             with suppress(TipReflectError):
@@ -248,7 +257,7 @@ class ReflectApp(App[int]):
         """Save and leave; where saving fails, stay, and say why."""
         keeper = self.keeper
         if keeper is not None and not await keeper.save():
-            self.say(f"{keeper.trouble} Your words are still here; leaving now would lose them.")
+            self.say(f"{keeper.trouble} {STILL_HERE}")
             return
         await self._leave(0)
 
@@ -303,14 +312,25 @@ class ReflectApp(App[int]):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             # Textual would start its screen a second time on every SIGCONT; _suspend starts it again itself.
             signal.signal(signal.SIGCONT, signal.SIG_DFL)
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._end_politely, 128 + number)
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, self._asked_to_end, 128 + number)
+            loop.add_signal_handler(signal.SIGHUP, self._end_politely, 128 + signal.SIGHUP)
             loop.add_signal_handler(signal.SIGTSTP, lambda: self.run_worker(self._suspend()))
 
-    def _end_politely(self, code: int, words: str | None = None) -> None:
+    def _asked_to_end(self, code: int) -> None:
+        """Save and end; where saving fails, stay and say why, as Ctrl+Q does. Asked a second time, end all the same."""
         keeper = self.keeper
-        if keeper is not None:
-            keeper.save_at_once()
+        if keeper is not None and not self._asked_before and not keeper.save_at_once():
+            self._asked_before = True
+            self.say(f"{keeper.trouble} {STILL_HERE} {ASK_AGAIN}")
+            return
+        self._end_politely(code)
+
+    def _end_politely(self, code: int, words: str = "") -> None:
+        """Save and end; what could not be saved does not vanish without a word."""
+        keeper = self.keeper
+        if keeper is not None and not keeper.save_at_once():
+            words = " ".join(filter(None, (words, LOST, keeper.trouble)))
         self.exit(code, return_code=code, message=Text(words) if words else None)
 
     async def _suspend(self) -> None:
@@ -326,8 +346,15 @@ class ReflectApp(App[int]):
     # Telling
 
     def say(self, words: str) -> None:
-        """A quiet line in the corner, never read as markup."""
+        """A quiet line in the corner, never read as markup; it goes with the screen that it was said on."""
+        self.clear_what_was_said_elsewhere()
+        self._said_on = self.screen
         self.notify(words, markup=False, timeout=8)
+
+    def clear_what_was_said_elsewhere(self) -> None:
+        if self._said_on is not None and self._said_on is not self.screen:
+            self._said_on = None
+            self.clear_notifications()
 
     def change_settings(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""

@@ -31,8 +31,11 @@ class Command:
 
 def _spoken(key: str) -> str:
     names = {"slash": "/", "escape": "Esc", "enter": "Enter", "delete": "Delete", "space": "Space"}
+    names |= {"left_square_bracket": "[", "right_square_bracket": "]"}
     if key in names:
         return names[key]
+    if key.startswith("shift+"):
+        return f"Shift+{ {'right': '→', 'left': '←'}.get(key[6:]) or _spoken(key[6:]) }"
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
@@ -77,7 +80,7 @@ SKIP = Command("skip", "f4", "Skip", "Leave this question and go on", priority=T
 ANOTHER = Command("another", "f3", "Another", "Ask a different question here", priority=True)
 WHY = Command("why", "f2", "Why this?", "Where this question comes from", priority=True)
 STOP = Command("stop", "escape", "Stop here", "Stop writing; everything is kept")
-DONE = Command("stop", "escape", "Done", "Keep the changes and go back to the journal")
+DONE = Command("done", "escape", "Done", "Keep the changes and go back to the journal")
 
 # Closing
 FINISH = Command("finish", "ctrl+n", "Put it away", "Close the entry and lock it away", priority=True)
@@ -98,9 +101,46 @@ CLEAR = Command("clear", "c", "Show all", "Take the search and the filter away")
 EDIT = Command("edit", "e", "Edit", "Change or add to the words of this entry")
 DETAILS = Command("details", "d", "Details", "Principle, purpose, thread and tags of this entry")
 TENDER = Command("tender", "t", "Tender", "Mark this entry as tender, so that it opens only when you say so")
+NOT_TENDER = Command("tender_no_more", "t", "Not tender", "Let this entry open without asking again")
 EXPORT = Command("export", "x", "Export", "Write this entry to a file that is not locked")
 DELETE = Command("delete", "delete", "Delete", "Delete this entry for good")
+CHECK_PEOPLE = Command(
+    "check_people", "p", "Check for people", "Find and blur what points to someone, in a copy of this entry"
+)
 CLOSE_READER = Command("close_reader", "escape", "Back", "Go back to the list")
+
+# Check for people
+USE = Command("use", "a,enter", "Use this", "Put the marked words in place of this, everywhere")
+WORD_IT = Command("word_it", "e", "Word it myself", "Say it in your own words")
+KEEP_IT = Command("keep_it", "k", "Keep as it is", "Leave these words as they are")
+FOUND_BEFORE = Command("found_before", "left_square_bracket", "Previous", "Go to the finding before")
+FOUND_NEXT = Command("found_next", "right_square_bracket", "Next", "Go to the next finding")
+UNDO = Command("undo", "u", "Undo", "Take the last step back, and the one before it")
+PREVIEW = Command("preview", "p", "Preview", "Read it as it is now, with nothing marked")
+PICK = Command("pick", "s", "Select words", "Select any other words, to blur them too")
+FINISH_CHECK = Command(
+    "finish_check", "ctrl+n", "Go on", "Nothing is left: read it through, then one last question"
+)
+BLUR_PICKED = Command(
+    "blur_picked", "b,enter", "Blur these words", "Put other words in place of what is selected"
+)
+PICK_NEXT = Command("pick_word(1)", "right", "Next word", "Select the next word instead")
+PICK_BEFORE = Command("pick_word(-1)", "left", "Word before", "Select the word before instead")
+PICK_BELOW = Command("pick_line(1)", "down", "Line below", "Select a word on the line below", show=False)
+PICK_ABOVE = Command("pick_line(-1)", "up", "Line above", "Select a word on the line above", show=False)
+PICK_MORE = Command("pick_more(1)", "shift+right", "More", "Select one more word")
+PICK_FEWER = Command("pick_more(-1)", "shift+left", "Fewer", "Select one word fewer")
+STOP_PICKING = Command("stop_picking", "escape", "Select nothing", "Go back to what was found")
+READ_IT = Command("read_it", "ctrl+n,enter", "I have read it", "Go on to one last question")
+USE_WORDS = Command(
+    "use_words", "ctrl+s", "Use these words", "Put these words in place; Enter does the same", priority=True
+)
+
+# Names to watch for
+WATCH_ADD = Command(
+    "watch_add", "ctrl+s", "Add", "Add these words to the list; Enter does the same", priority=True
+)
+WATCH_REMOVE = Command("watch_remove", "delete", "Take off", "Take the marked line off the list, for good")
 
 # Ground and support
 ANOTHER_WAY = Command("another_way", "n", "Another way", "A different way to steady yourself")

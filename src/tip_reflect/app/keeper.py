@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tip_reflect.journal.entry import Entry
 
 SAVED = "Saved, locked on this computer"
+NO_ANSWER = "The disk did not answer in time, so the newest words are not saved yet."
 COPIED = "This entry was changed in another window too. Your words are safe: they are kept as an entry of their own"
 
 
@@ -51,6 +53,7 @@ class EntryKeeper:
         async with self._one_at_a_time:
             entry = self.current()
             if entry == self._stored or self._let_go:
+                self.trouble = ""
                 return True
             try:
                 try:
@@ -66,16 +69,21 @@ class EntryKeeper:
         """The same, waiting for it: for signals and crashes, where no event loop will come back to us."""
         try:
             if self._on_its_way is not None:
-                self._took(self._on_its_way.result(timeout))
+                with suppress(TipReflectError):  # whatever came of it then, there may be room now
+                    self._took(self._on_its_way.result(timeout))
             entry = self.current()
             if entry == self._stored or self._let_go:
+                self.trouble = ""
                 return True
             try:
                 self._took(self._send(entry).result(timeout))
             except ChangedElsewhere:
                 self._took(self._send(self._as_copy(entry)).result(timeout))
-        except (TipReflectError, TimeoutError) as problem:
+        except TipReflectError as problem:
             self.trouble = str(problem)
+            return False
+        except TimeoutError:
+            self.trouble = NO_ANSWER
             return False
         return True
 

@@ -30,7 +30,7 @@ async def start_session(unlocked: Unlocked, surroundings: Surroundings, library:
     store = StoreThread()
     try:
         await asyncio.wrap_future(store.open(lambda: unlocked.open_store(read_only_ok=True)))
-        on_read_only_disk = await store.run(lambda opened: opened.read_only)
+        on_read_only_disk, notice = await store.run(lambda opened: (opened.read_only, opened.notice))
     except BaseException:
         await asyncio.to_thread(store.close)
         raise
@@ -43,6 +43,7 @@ async def start_session(unlocked: Unlocked, surroundings: Surroundings, library:
         clock=surroundings.clock,
         random=surroundings.random,
         read_only=read_only,
+        notice=notice,
         app_lock=app_lock,
     )
 

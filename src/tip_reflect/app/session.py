@@ -29,7 +29,10 @@ class Lock(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class Session:
-    """One unlocking of the journal, from passphrase to lock. `read_only` says why writing is off, or is empty."""
+    """One unlocking of the journal, from passphrase to lock. `read_only` says why writing is off, or is empty.
+
+    `notice` is what the worker should be told about the state the journal was found in; mostly nothing.
+    """
 
     unlocked: Unlocked
     store: StoreThread
@@ -37,6 +40,7 @@ class Session:
     clock: Clock
     random: Random
     read_only: str = ""
+    notice: str = ""
     app_lock: Lock | None = None
 
     async def run(self, work: Callable[[Store], T]) -> T:

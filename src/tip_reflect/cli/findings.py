@@ -57,7 +57,7 @@ def _program() -> Iterator[Finding]:
 
 def _folder(places: Places) -> Iterator[Finding]:
     home = places.home
-    why = "TIP_REFLECT_HOME" if os.environ.get("TIP_REFLECT_HOME") else "the usual place"
+    why = "TIP_REFLECT_HOME" if os.environ.get("TIP_REFLECT_HOME", "").strip() else "the usual place"
     yield Finding(about="Journal folder", finding=f"{home} ({why})")
     if any(part in str(home.absolute()).casefold() for part in SYNCED):
         from tip_reflect.prompts.reading import packs_folder, read_library

@@ -16,6 +16,8 @@ COMMANDS: dict[str, str] = {
     "list": "tip_reflect.cli.commands.list",
     "show": "tip_reflect.cli.commands.show",
     "search": "tip_reflect.cli.commands.search",
+    "check": "tip_reflect.cli.commands.check",
+    "watch": "tip_reflect.cli.commands.watch",
     "export": "tip_reflect.cli.commands.export",
     "delete": "tip_reflect.cli.commands.delete",
     "tags": "tip_reflect.cli.commands.names",

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tip_reflect.cli.passphrases import the_passphrase
-from tip_reflect.errors import DamagedHeader, NoJournal
+from tip_reflect.cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +20,22 @@ def unlock(around: Surroundings) -> Unlocked:
     """The unlocked journal. What is missing is said before anyone is asked for a passphrase."""
     from tip_reflect import unlocking
 
-    if not unlocking.exists(around.places):
-        raise NoJournal(unlocking.NO_JOURNAL)
-    if not around.places.header.exists():
-        raise DamagedHeader(unlocking.HEADER_MISSING)
+    unlocking.require_whole(around.places)
     return unlocking.unlock(around.places, the_passphrase(), around.clock)
+
+
+def open_store(unlocked: Unlocked, *, read_only_ok: bool = False) -> Store:
+    """The opened journal; what the writer should know of its state is said."""
+    store = unlocked.open_store(read_only_ok=read_only_ok)
+    if store.notice:
+        say(store.notice)
+    return store
 
 
 @contextmanager
 def store_for_reading(around: Surroundings) -> Iterator[Store]:
     """The journal, even from a disk that cannot be written to."""
-    store = unlock(around).open_store(read_only_ok=True)
+    store = open_store(unlock(around), read_only_ok=True)
     try:
         yield store
     finally:
@@ -39,7 +44,7 @@ def store_for_reading(around: Surroundings) -> Iterator[Store]:
 
 @contextmanager
 def store_for_writing(around: Surroundings) -> Iterator[Store]:
-    store = unlock(around).open_store()
+    store = open_store(unlock(around))
     try:
         yield store
     finally:

@@ -10,7 +10,7 @@ from tip_reflect.journal.finding import Filter
 from tip_reflect.journal.principles import Principle, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     Given = click.Context, click.Parameter
@@ -39,12 +39,17 @@ def _is_text(words: str) -> bool:
     return True
 
 
-def _as_principle(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Principle | None:
-    return Principle(value) if value else None
+class OneOf(click.Choice[str]):
+    """One of a few, by the words that a person reads or by the value that a script uses."""
 
+    def __init__(self, known: Iterable[Principle | Purpose]) -> None:
+        self._meant = {name.casefold(): one for one in known for name in (one.label, one.value)}
+        super().__init__([one.label.lower() for one in self._meant.values()], case_sensitive=False)
 
-def _as_purpose(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Purpose | None:
-    return Purpose(value) if value else None
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The member itself."""
+        meant = self._meant.get(" ".join(str(value).split()).casefold())
+        return meant or super().convert(value, param, ctx)
 
 
 def _as_date(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:
@@ -55,15 +60,13 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 principle_option = click.option(
     "--principle",
-    type=click.Choice([one.value for one in Principle], case_sensitive=False),
-    callback=_as_principle,
+    type=OneOf(Principle),
     help="One of the five principles.",
 )
 purpose_option = click.option(
     "--purpose",
-    type=click.Choice([one.value for one in Purpose], case_sensitive=False),
-    callback=_as_purpose,
-    help="What the entry is for.",
+    type=OneOf(Purpose),
+    help="What the entry is for; scripts can say processing, evaluating or planning.",
 )
 thread_option = click.option(
     "--thread", metavar="NAME", callback=as_text, help="A strand of work, under a name you made up."

@@ -24,7 +24,10 @@ def print_json(value: Any) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Exactly these bytes, on every platform."""
+    """Exactly these bytes, on every platform; on a terminal, as words that cannot drive it."""
+    if sys.stdout.isatty():
+        click.echo(plain.text(data.decode("utf-8")), nl=False)
+        return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -52,7 +55,7 @@ def print_names(names: Sequence[NamedCount]) -> None:
 
 
 def _start(row: Summary, short: str) -> str:
-    return f"{short}  {row.written.at:%Y-%m-%d %H:%M}  {plain.line(row.title)}"
+    return f"{short}  {row.written.local_date.isoformat()} {row.written.at:%H:%M}  {plain.line(row.title)}"
 
 
 def _about(row: Summary) -> list[str]:
@@ -60,7 +63,7 @@ def _about(row: Summary) -> list[str]:
         "draft" if row.state is State.DRAFT else "",
         "tender" if row.tender else "",
         row.principle.label if row.principle else "",
-        row.purpose.value if row.purpose else "",
+        row.purpose.label if row.purpose else "",
         f"thread {plain.line(row.thread)}" if row.thread else "",
         f"tags {plain.line(', '.join(row.tags))}" if row.tags else "",
     ]

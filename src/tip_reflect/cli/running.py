@@ -5,6 +5,7 @@ No message that was not written for people is ever shown: it could hold what som
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import traceback
@@ -26,6 +27,10 @@ NOT_PRINTED = (
     "Something could not be read or printed, perhaps because a disk is full or a pipe was closed. "
     "The journal is safe, and what was saved is saved: look with `tip-reflect list` before you try again."
 )
+NOWHERE = (
+    "Standard output is closed, so there is nowhere to print to. Nothing was done. "
+    f"To throw away what is printed, send it to {os.devnull}."
+)
 STOPPED = 130
 """What a shell expects of a program that was stopped with Ctrl-C."""
 
@@ -34,10 +39,12 @@ def run(words: Sequence[str] | None = None) -> int:
     """Do what these words ask (without the program's name), or what the program was started with."""
     from tip_reflect.cli.group import tip_reflect
 
+    _take_closed_streams()
     _speak_any_text()
     sys.excepthook = _hook
     threading.excepthook = _thread_hook
     try:
+        _require_output()
         code = tip_reflect.main(
             None if words is None else list(words), prog_name="tip-reflect", standalone_mode=False
         )
@@ -75,6 +82,23 @@ def mistake_report(mistake: BaseException, trace: TracebackType | None) -> str:
 def _say(words: str) -> None:
     with suppress(OSError):  # the terminal may have gone
         click.echo(words, err=True)
+
+
+def _require_output() -> None:
+    """Raises TipReflectError, before anything is done, where what was done could not be told."""
+    if sys.stdout is None:
+        raise TipReflectError(NOWHERE)
+
+
+def _take_closed_streams() -> None:
+    """A closed standard input is an empty one, and what is said on a closed standard error is lost.
+
+    Their numbers are taken, so that no file of ours gets them.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.open(os.devnull, os.O_RDONLY), encoding="utf-8", closefd=False)  # noqa: SIM115  to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8", closefd=False)  # noqa: SIM115  to the end
 
 
 def _speak_any_text() -> None:

@@ -32,9 +32,10 @@ def ask_hidden(question: str) -> str:
     return click.prompt(question, hide_input=True, err=True, type=str)
 
 
-def fitted(words: str) -> str:
+def fitted(words: str, *, on_error: bool = False) -> str:
     """The same lines, broken between words where a terminal would break them anywhere; as they are when piped."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    stream = sys.stderr if on_error else sys.stdout
+    if stream is None or not stream.isatty():
         return words
     # One column less: a line that fills the last one makes some terminals add an empty line.
     width = max(shutil.get_terminal_size().columns - 1, 1)
@@ -46,4 +47,4 @@ def fitted(words: str) -> str:
 
 def say(words: str) -> None:
     """A sentence for the person, beside what a script reads."""
-    click.echo(words, err=True)
+    click.echo(fitted(words, on_error=True), err=True)

@@ -131,6 +131,14 @@ PATH_NAMES: dict[PathId, str] = {
 }
 
 
+PATH_LENGTHS: dict[PathId, str] = {
+    PathId.QUICK: "3 minutes",
+    PathId.STANDARD: "10 minutes",
+    PathId.DEEP: "20 minutes",
+    PathId.FREE: "just write",
+}
+
+
 def title_of(entry: Entry) -> str:
     """At most TITLE_LENGTH characters on one line, cut at a word where there is one."""
     if entry.tender:

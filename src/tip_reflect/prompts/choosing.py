@@ -135,6 +135,12 @@ class Chooser:
             self._offered.add(other.prompt_id)
         return other
 
+    def round_again(self, answers: Sequence[Answer], step: int) -> Answer | None:
+        """The same once all that fit this step were offered: from here on they may come again, each in its turn."""
+        if slot := self._slot_of(answers, step):
+            self._offered -= {prompt.id for prompt in (*slot.listed, *slot.near)}
+        return self.another(answers, step)
+
     def _slots(self, path: PathId, principle: Principle | None) -> Iterator[_Slot]:
         for step in self._library.paths[path].writing_steps:
             if step.ask:

@@ -94,7 +94,7 @@ def another(entry: Entry, chooser: Chooser) -> Entry:
     step = entry.position.step
     if entry.answers[step].text.strip():
         return entry
-    swap = chooser.another(entry.answers, step)
+    swap = chooser.another(entry.answers, step) or chooser.round_again(entry.answers, step)
     if swap is None:
         return entry
     return replace(entry, answers=(*entry.answers[:step], swap, *entry.answers[step + 1 :]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tip_reflect.journal.dates import full_date
-from tip_reflect.journal.entry import PATH_NAMES, State
+from tip_reflect.journal.entry import PATH_LENGTHS, State
 
 if TYPE_CHECKING:
     from tip_reflect.journal.entry import Entry
@@ -19,7 +19,7 @@ def heading(entry: Entry) -> str:
 def facts(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Names and values, each on one line; only what was chosen or filled in."""
     known = (
-        ("Length", PATH_NAMES[entry.path]),
+        ("Length", PATH_LENGTHS[entry.path]),
         ("Purpose", entry.purpose.label if entry.purpose else ""),
         ("Principle", entry.principle.label if entry.principle else ""),
         ("Thread", entry.thread),

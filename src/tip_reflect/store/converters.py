@@ -8,7 +8,8 @@ from uuid import UUID
 from tip_reflect.journal.entry import After, Answer, Entry, Moment, PathId, Position, State, StepKind
 from tip_reflect.journal.finding import Summary
 from tip_reflect.journal.principles import Principle, Purpose
-from tip_reflect.store.rows import AnswerRow, EntryRow
+from tip_reflect.journal.watching import Watched, WatchedName
+from tip_reflect.store.rows import AnswerRow, EntryRow, WatchedNameRow
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -128,3 +129,13 @@ def to_summary(row: Any, tags: Sequence[str]) -> Summary:
         state=State(row.state),
         tender=row.tender,
     )
+
+
+def watched_row(line: WatchedName) -> WatchedNameRow:
+    """A line of the watch list, to keep."""
+    return WatchedNameRow(words=line.words, what=line.what.value, instead=line.instead)
+
+
+def to_watched(row: WatchedNameRow) -> WatchedName:
+    """A line of the watch list, as it was kept."""
+    return WatchedName(words=row.words, what=Watched(row.what), instead=row.instead)

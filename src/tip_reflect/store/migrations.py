@@ -7,6 +7,14 @@ from collections.abc import Callable, Sequence
 
 from sqlcipher3 import dbapi2
 
+from tip_reflect.errors import DamagedJournal, NewerJournal
+from tip_reflect.store.refusals import DAMAGED
+
+_NEWER = (
+    "This journal was written by a newer tip-reflect. It is safe and was left as it is. "
+    "Install the newer tip-reflect to open it."
+)
+
 Migration = Callable[[dbapi2.Connection], None]
 
 
@@ -105,12 +113,33 @@ _FIRST_TABLES = (
     END""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+def watch_list(connection: dbapi2.Connection) -> None:
+    """Version 2: the writer's own list of words that point to someone."""
+    connection.execute(
+        """CREATE TABLE watched_name (
+            key INTEGER PRIMARY KEY,
+            words TEXT NOT NULL UNIQUE,
+            what TEXT NOT NULL,
+            instead TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, watch_list)
 
 
 def version_of(connection: dbapi2.Connection) -> int:
     """How many steps this file has taken; 0 for a file with nothing in it."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_unknown(version: int) -> None:
+    """Raises NewerJournal, or DamagedJournal for a version that no tip-reflect writes."""
+    if version > len(MIGRATIONS):
+        raise NewerJournal(_NEWER)
+    if version < 1:
+        raise DamagedJournal(DAMAGED)
 
 
 def migrate(connection: dbapi2.Connection, migrations: Sequence[Migration]) -> None:

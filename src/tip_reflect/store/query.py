@@ -65,7 +65,9 @@ def _prefixes(word: str, letters_more: int = 2) -> list[str]:
     changed = len(word) >= _STEMMED_FROM and end.endswith(("s", "ed", "ing", "y")) and not end.endswith("ss")
     if not changed or not letters_more:
         return [f'"{word}"*']
-    return [asked for letter in string.ascii_lowercase for asked in _prefixes(word + letter, letters_more - 1)]
+    return [
+        asked for letter in string.ascii_lowercase for asked in _prefixes(word + letter, letters_more - 1)
+    ]
 
 
 def _finished(word: str) -> list[str]:

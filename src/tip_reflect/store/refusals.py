@@ -28,6 +28,11 @@ DAMAGED = (
     "The journal's file is damaged, so it was left as it is and nothing was changed. "
     "Your backups are in the backups folder beside it: each one was checked when it was made."
 )
+NOT_A_FILE = (
+    "{name} in the journal's folder should be a file, and it is a folder or something else, so nothing was opened or "
+    "changed. If you put it there, take it away. Your backups are in the backups folder: each one was checked when it "
+    "was made."
+)
 READ_ONLY = (
     "The journal's folder cannot be written to, so nothing was saved. What is already in the journal is safe. "
     "Check the folder's permissions, or whether the disk is set to read only."

@@ -94,6 +94,17 @@ class OwnContactRow(SQLModel, table=True):
     contact: str = Field(repr=False)
 
 
+class WatchedNameRow(SQLModel, table=True):
+    """Words that always point to someone."""
+
+    __tablename__ = "watched_name"
+
+    key: int | None = Field(default=None, primary_key=True)
+    words: str = Field(unique=True, repr=False)
+    what: str
+    instead: str = Field(repr=False)
+
+
 class NoteRow(SQLModel, table=True):
     """A small fact about the journal itself."""
 

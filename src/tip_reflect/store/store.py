@@ -13,18 +13,28 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, select
 
 from tip_reflect.clock import Clock
-from tip_reflect.errors import DamagedJournal, DiskFull, JournalExists, NewerJournal, ReadOnlyPlace
+from tip_reflect.errors import DamagedJournal, DiskFull, JournalExists, ReadOnlyPlace
 from tip_reflect.journal.entry import Entry, Moment
 from tip_reflect.journal.finding import Asked, Filter, Hit, MonthCount, NamedCount, OwnContact, Summary
+from tip_reflect.journal.watching import WatchedName
 from tip_reflect.places import Places
 from tip_reflect.store import entries, listing, migrations
 from tip_reflect.store.backup import backup
+from tip_reflect.store.change_log import keep_damaged_log
 from tip_reflect.store.connection import Access, connected, make_engine
-from tip_reflect.store.converters import to_moment
+from tip_reflect.store.converters import to_moment, to_watched, watched_row
 from tip_reflect.store.durable import settle
 from tip_reflect.store.presence import require_journal
-from tip_reflect.store.refusals import DAMAGED, READ_ONLY, calmly
-from tip_reflect.store.rows import EntryRow, EntryTagRow, NoteRow, OwnContactRow, TagRow, ThreadRow
+from tip_reflect.store.refusals import READ_ONLY, calmly
+from tip_reflect.store.rows import (
+    EntryRow,
+    EntryTagRow,
+    NoteRow,
+    OwnContactRow,
+    TagRow,
+    ThreadRow,
+    WatchedNameRow,
+)
 from tip_reflect.store.search import search
 
 T = TypeVar("T")
@@ -32,9 +42,9 @@ T = TypeVar("T")
 MOST_MATCHING_IDS = 5
 
 _EXISTS = "There is already a journal in this folder. Nothing was written over it."
-_NEWER = (
-    "This journal was written by a newer tip-reflect. It is safe and was left as it is. "
-    "Install the newer tip-reflect to open it."
+_LOG_DAMAGED = (
+    "Some of the newest changes to the journal were damaged on the disk and could not be read, so words saved lately "
+    "may be missing. Everything before them is here. What was damaged is kept beside the journal, in {name}."
 )
 _EVERYTHING = Filter()
 
@@ -42,11 +52,13 @@ _EVERYTHING = Filter()
 class Store:
     """An open journal. Any thread may call it: they take turns on one connection."""
 
-    def __init__(self, places: Places, engine: Engine, *, read_only: bool) -> None:
+    def __init__(self, places: Places, engine: Engine, *, read_only: bool, notice: str = "") -> None:
         self._journal = places.journal
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
         self._read_only = read_only
+        self.notice = notice
+        """What the writer should be told about the state this journal was found in; mostly nothing."""
         self._open = True
         self._data_version = self._read(_data_version)
 
@@ -69,7 +81,9 @@ class Store:
         Raises NoJournal, DamagedJournal, NewerJournal, ReadOnlyPlace, JournalBusy, DiskFull.
         """
         require_journal(places)
+        kept = None
         try:
+            kept = calmly(lambda: keep_damaged_log(places), places.journal)
             _bring_up_to_date(places, key, clock)
             access = Access.WRITE
         except (ReadOnlyPlace, DiskFull):  # on a full disk too, what is there can be read and taken out
@@ -78,7 +92,8 @@ class Store:
             access = _reading_access(places, key)
         engine = make_engine(places.journal, key, access)
         try:
-            return cls(places, engine, read_only=access is not Access.WRITE)
+            notice = _LOG_DAMAGED.format(name=kept.name) if kept else ""
+            return cls(places, engine, read_only=access is not Access.WRITE, notice=notice)
         except BaseException:
             engine.dispose()
             raise
@@ -195,6 +210,28 @@ class Store:
 
         self._write(replace_all)
 
+    def watch_list(self) -> list[WatchedName]:
+        """The words that always point to someone, by name."""
+        query = select(WatchedNameRow)
+        found = self._read(lambda session: [to_watched(row) for row in session.exec(query)])
+        return sorted(found, key=lambda line: (line.words.casefold(), line.words))
+
+    def watch(self, line: WatchedName) -> None:
+        """Keep a line of the watch list, in place of one with the same words in any case."""
+
+        def keep(session: Session) -> None:
+            _forget(session, line.words)
+            session.flush()
+            session.add(watched_row(line))
+
+        self._write(keep)
+
+    def unwatch(self, words: str) -> bool:
+        """Take a line off the watch list, so that the file no longer holds its words. False where there is none."""
+        gone = self._write(lambda session: _forget(session, words))
+        self._empty_change_log()
+        return gone
+
     def note(self, name: str) -> str:
         """A small fact about the journal itself; empty when it was never set."""
         return self._read(
@@ -298,7 +335,7 @@ def _bring_up_to_date(places: Places, key: bytes, clock: Clock) -> None:
     def check() -> bool:
         with connected(places.journal, key) as connection:
             version = migrations.version_of(connection)
-            _refuse_unknown(version)
+            migrations.refuse_unknown(version)
             # Where nothing can be written it fails here, not at the first save. Beginning would not be enough:
             # SQLite quietly makes that a reading of a file it may only read.
             connection.execute("BEGIN IMMEDIATE")
@@ -315,20 +352,13 @@ def _bring_up_to_date(places: Places, key: bytes, clock: Clock) -> None:
         calmly(migrate, places.journal)
 
 
-def _refuse_unknown(version: int) -> None:
-    if version > len(migrations.MIGRATIONS):
-        raise NewerJournal(_NEWER)
-    if version < 1:
-        raise DamagedJournal(DAMAGED)
-
-
 def _reading_access(places: Places, key: bytes) -> Access:
     """How a journal that cannot be written is read: beside its change log if it has one, else as unchanging."""
 
     def read(access: Access) -> Access:
         with connected(places.journal, key, access) as connection:
             version = migrations.version_of(connection)
-            _refuse_unknown(version)
+            migrations.refuse_unknown(version)
             if version < len(migrations.MIGRATIONS):  # it would have to be brought up to date first
                 raise ReadOnlyPlace(READ_ONLY)
             return access
@@ -336,16 +366,10 @@ def _reading_access(places: Places, key: bytes) -> Access:
     try:
         return calmly(lambda: read(Access.READ), places.journal)
     except (ReadOnlyPlace, DiskFull):
-        if _has_change_log(
-            places
-        ):  # the newest words are only there, and reading without it would not show them
+        # The newest words are only in the change log, and reading without it would not show them.
+        if places.change_log.exists() and places.change_log.stat().st_size > 0:
             raise
         return calmly(lambda: read(Access.UNCHANGING), places.journal)
-
-
-def _has_change_log(places: Places) -> bool:
-    log = places.journal.with_name(places.journal.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _by_name(rows: Sequence[tuple[str, int]]) -> list[NamedCount]:
@@ -353,6 +377,14 @@ def _by_name(rows: Sequence[tuple[str, int]]) -> list[NamedCount]:
         NamedCount(name=name, count=entries_with)
         for name, entries_with in sorted(rows, key=lambda row: (row[0].casefold(), row[0]))
     ]
+
+
+def _forget(session: Session, words: str) -> bool:
+    """Take these words, in any case, off the watch list."""
+    same = [row for row in session.exec(select(WatchedNameRow)) if row.words.casefold() == words.casefold()]
+    for row in same:
+        session.delete(row)
+    return bool(same)
 
 
 def _data_version(session: Session) -> int:

@@ -8,12 +8,21 @@ from sqlcipher3 import dbapi2
 
 from tip_reflect.errors import DamagedJournal, DiskFull, ReadOnlyPlace
 from tip_reflect.places import Places
+from tip_reflect.store.change_log import log_is_damaged
 from tip_reflect.store.connection import Access, connected
+from tip_reflect.store.migrations import refuse_unknown, version_of
 from tip_reflect.store.presence import require_journal
-from tip_reflect.store.refusals import READ_ONLY, calmly
+from tip_reflect.store.refusals import DAMAGED, READ_ONLY, calmly
+
+CHANGING_NOTHING = (Access.READ, Access.UNCHANGING)
+STRONGEST_FIRST = (Access.WRITE, *CHANGING_NOTHING)
 
 _PAGES = "Part of the journal's file is not as it was written: it was damaged, or changed by something else."
 _OPENING = "The journal's file cannot be opened: its beginning is damaged, or it is not a journal."
+_LOG = (
+    "The log of the newest changes (journal.db-wal) was damaged: words saved lately cannot all be read. It was left as "
+    "it is. What was saved before them is in the journal, and in the backups."
+)
 _TABLES = "The journal's tables are not whole."
 _LINKS = "Some answers, tags or threads in the journal do not belong to any entry."
 _INDEX = "The search index does not agree with the text. The text itself may be sound."
@@ -28,12 +37,16 @@ class Verification:
 
 
 def verify(places: Places, key: bytes) -> Verification:
-    """Check the whole file. Raises NoJournal, JournalBusy; damage is reported, not raised."""
+    """Check the whole file. Raises NoJournal, JournalBusy, NewerJournal; damage is reported, not raised."""
     try:
         require_journal(places)
+        if _log_is_damaged(places):
+            return Verification(sound=False, problems=(_LOG,))
         access = _access(places, key)
-    except DamagedJournal:
-        return Verification(sound=False, problems=(_OPENING,))
+        calmly(lambda: _known(places, key, access), places.journal)
+    except DamagedJournal as damage:
+        said = str(damage)
+        return Verification(sound=False, problems=(_OPENING if said == DAMAGED else said,))
     checks = ((_pages, _PAGES), (_tables, _TABLES), (_links, _LINKS), (_index, _INDEX))
     problems = tuple(sentence for check, sentence in checks if not _passes(check, places, key, access))
     return Verification(sound=not problems, problems=problems)
@@ -43,15 +56,20 @@ def check_key(places: Places, key: bytes) -> bool:
     """Whether this key opens the journal. Raises NoJournal; a damaged file is opened by no key."""
     try:
         require_journal(places)
-        _access(places, key)
+        _access(places, key, *(CHANGING_NOTHING if _log_is_damaged(places) else STRONGEST_FIRST))
     except DamagedJournal:
         return False
     return True
 
 
-def _access(places: Places, key: bytes) -> Access:
-    """The strongest way this file opens."""
-    for access in (Access.WRITE, Access.READ, Access.UNCHANGING):
+def _log_is_damaged(places: Places) -> bool:
+    """Opened for writing, such a log would be read up to the damage and then taken away."""
+    return calmly(lambda: log_is_damaged(places), places.journal)
+
+
+def _access(places: Places, key: bytes, *ways: Access) -> Access:
+    """The first of these ways in which this file opens."""
+    for access in ways or STRONGEST_FIRST:
         try:
             calmly(partial(_opens, places, key, access), places.journal)
         except (ReadOnlyPlace, DiskFull):
@@ -63,6 +81,11 @@ def _access(places: Places, key: bytes) -> Access:
 def _opens(places: Places, key: bytes, access: Access) -> None:
     with connected(places.journal, key, access):
         pass
+
+
+def _known(places: Places, key: bytes, access: Access) -> None:
+    with connected(places.journal, key, access) as connection:
+        refuse_unknown(version_of(connection))
 
 
 def _passes(check: Callable[[dbapi2.Connection], bool], places: Places, key: bytes, access: Access) -> bool:

@@ -1,5 +1,6 @@
 """The key header on disk: `vault.json` is read whole, and replaced whole or not at all."""
 
+import stat
 from pathlib import Path
 
 from tip_reflect.vault.header_json import MOST_BYTES, damaged, header_from_json, header_to_json
@@ -12,6 +13,8 @@ __all__ = ["Header", "WrapParameters", "read_header", "seal", "unseal", "write_h
 def read_header(path: Path) -> Header:
     """Read the header at `path`. Raises DamagedHeader (missing, unreadable, damaged, out of bounds) or NewerJournal."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            raise damaged("could not be opened")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:

@@ -55,7 +55,7 @@ def guide(passphrase: str) -> Guidance:
             acceptable=False,
             label="Too short",
             advice=f"Use at least {FLOOR} characters. "
-            "Three or four words that do not belong together are easy to remember and hard to guess.",
+            "Four or five plain words that do not belong together are easy to remember and hard to guess.",
         )
     # Imported when used: its word lists take a while to load, and only someone choosing a passphrase needs them.
     from zxcvbn import zxcvbn  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -26,8 +27,9 @@ class AskScreen(Dialog[bool], Fields[bool]):
     def body(self) -> ComposeResult:
         yield Static(Content(self._heading), classes="heading")
         yield Static(Content(self._words), classes="text")
-        yield Button(self._no, id="no")
-        yield Button(self._yes, id="yes")
+        with Vertical(id="answers"):
+            yield Button(self._no, id="no")
+            yield Button(self._yes, id="yes")
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#no"))

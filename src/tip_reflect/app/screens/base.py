@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from tip_reflect.app.commands import CLOSE, bindings
 from tip_reflect.app.widgets.foot import Foot
+from tip_reflect.app.widgets.page import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -44,6 +44,13 @@ class Ours(Screen[T]):
     def action_close(self) -> None:
         self.dismiss(None)
 
+    def on_screen_suspend(self) -> None:
+        self.query(Foot).set(visible=False)  # another screen has the keys: its foot says them
+
+    async def on_screen_resume(self) -> None:
+        self.query(Foot).set(visible=True)
+        self.tip.clear_what_was_said_elsewhere()
+
 
 class TipScreen(Ours[T]):
     """A whole screen. Its `keeper` holds the entry being written on it, if there is one."""
@@ -62,12 +69,12 @@ class TipScreen(Ours[T]):
 
 
 class Dialog(Ours[T], ModalScreen[T]):
-    """A small question over a screen; Esc leaves it with nothing changed."""
+    """A small question over a screen."""
 
     BINDINGS = bindings(CLOSE)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with Page(classes="dialog"):
             yield from self.body()
         yield Foot()
 

@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import BEGIN, CLOSE, DEEPER, bindings
 from tip_reflect.app.screens.base import Fields, TipScreen
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.choices import principles, purposes
-from tip_reflect.journal.entry import PathId
+from tip_reflect.app.widgets.page import Page
+from tip_reflect.journal.entry import PATH_LENGTHS, PathId
 from tip_reflect.reflecting.sitting import Choices, as_last_time, begin
 
 if TYPE_CHECKING:
@@ -23,12 +25,7 @@ if TYPE_CHECKING:
     from tip_reflect.journal.entry import Entry
     from tip_reflect.prompts.choosing import Chooser
 
-LENGTHS = (
-    Choice(PathId.QUICK, "3 minutes"),
-    Choice(PathId.STANDARD, "10 minutes"),
-    Choice(PathId.DEEP, "20 minutes"),
-    Choice(PathId.FREE, "just write"),
-)
+LENGTHS = tuple(Choice(path, words) for path, words in PATH_LENGTHS.items())
 SHOCKS = (Choice(False, "nothing shocking"), Choice(True, "something shocking just happened"))
 SHORT_ONLY = (
     "After a shock, short and steadying is best. Ctrl+D shows the longer lengths, if you would still like to."
@@ -56,7 +53,7 @@ class BeforeScreen(TipScreen[None], Fields[None]):
         self._chooser: Chooser | None = None
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static(
                 Content.assemble(
                     ("Before you write", "bold"), ("   all of this can be left as it is", "$muted")
@@ -78,7 +75,7 @@ class BeforeScreen(TipScreen[None], Fields[None]):
             yield Static("", id="gently", classes="quiet")
             with Horizontal(classes="field", id="arriving"):
                 yield Static("Arriving", classes="label")
-                yield Input(placeholder="one word is plenty, or none", id="arrived-as")
+                yield Box(placeholder="one word is plenty, or none", id="arrived-as")
             yield Static("", id="opening-words", classes="quiet")
 
     async def on_mount(self) -> None:

@@ -6,13 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
 from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
+from tip_reflect.app.widgets.box import Box
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.errors import TipReflectError
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ class ChangePassphrase(TipScreen[None]):
     BINDINGS = bindings(SUBMIT, CLOSE)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static("Change the passphrase", classes="heading")
             yield Static(INTRODUCTION, classes="text")
-            yield Input(password=True, placeholder="the passphrase you use now", id="old")
+            yield Box(password=True, placeholder="the passphrase you use now", id="old")
             yield PassphraseForm()
 
     def on_mount(self) -> None:

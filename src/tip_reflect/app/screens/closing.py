@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import BACK_TO_WRITING, FINISH, GROUND, HIDE, KEEP_DRAFT, bindings
-from tip_reflect.app.screens.base import Fields, TipScreen
+from tip_reflect.app.keeper import SAVED
+from tip_reflect.app.screens.base import Fields
+from tip_reflect.app.screens.keeping import KeepingScreen
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.app.widgets.writing_area import SAVE_AFTER
 from tip_reflect.errors import NoSuchEntry
 from tip_reflect.journal.entry import After, State
@@ -34,10 +38,11 @@ KEEPING = (Choice(True, "keep it"), Choice(False, "delete it now"))
 RECORD_IT = "Then write it there today: the case record, or your manager. The journal must not be the only place it is."
 SUPPORT = "F5 shows who you could turn to. You do not have to hold this on your own."
 PUT_AWAY = "Put away, and locked on this computer."
+STILL_HERE = "What you wrote is still held here, and saved as soon as it can be."
 LET_GO = "Deleted. It is gone from the journal."
 
 
-class ClosingScreen(TipScreen[None], Fields[None]):
+class ClosingScreen(KeepingScreen, Fields[None]):
     """One page; Ctrl+N puts the entry away whether or not anything here was answered."""
 
     BINDINGS = bindings(FINISH, KEEP_DRAFT, BACK_TO_WRITING, GROUND, HIDE)
@@ -51,7 +56,7 @@ class ClosingScreen(TipScreen[None], Fields[None]):
     def body(self) -> ComposeResult:
         library = self.session.library
         entry = self.keeper.entry if self.keeper else None
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static(
                 Content.assemble(
                     ("Putting it away", "bold"), ("   nothing more to add is a fine way to finish", "$muted")
@@ -63,7 +68,7 @@ class ClosingScreen(TipScreen[None], Fields[None]):
                 yield Static(Content(library.prompt("close-04").text), classes="text")
                 yield Static(SUPPORT, classes="quiet")
             yield Static(Content(library.prompt("close-05").text), classes="ask")
-            yield Input(value=entry.next_thing if entry else "", id="next-thing")
+            yield Box(value=entry.next_thing if entry else "", id="next-thing")
             yield Static(Content(library.prompt("close-06").text), classes="ask")
             yield ChoiceRow(RECORD, chosen=entry.belongs_in_record if entry else None, id="record")
             yield Static(RECORD_IT, id="record-it", classes="quiet")
@@ -75,6 +80,8 @@ class ClosingScreen(TipScreen[None], Fields[None]):
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#after"))
         self.show_what_follows()
+        if self.keeper is not None and self.keeper.trouble:
+            self.keep_soon()
 
     def show_what_follows(self) -> None:
         self.query_one("#heavier").display = self.query_one("#after", ChoiceRow).value is After.HEAVIER
@@ -105,7 +112,17 @@ class ClosingScreen(TipScreen[None], Fields[None]):
     def _keep_soon(self) -> None:
         self._soon = None
         if self.keeper is not None and not self._leaving:
-            self.run_worker(self.keeper.save(), group="keep")
+            self.keep_soon()
+
+    def show_kept(self) -> None:
+        if self.keeper is None:
+            return
+        kept = self.query_one("#kept", Static)
+        if self.keeper.trouble:
+            kept.update(Content.styled(f"{self.keeper.trouble} {STILL_HERE}", "$error"))
+            kept.scroll_visible()
+        elif str(kept.visual):  # the trouble that was told there is over
+            kept.update(Content.styled(SAVED, "$muted"))
 
     def key_enter(self) -> None:
         self.focus_next()
@@ -141,7 +158,8 @@ class ClosingScreen(TipScreen[None], Fields[None]):
     def _stay(self, keeper: EntryKeeper) -> None:
         self._leaving = False
         keeper.replace_with(replace(keeper.entry, state=State.DRAFT, closed=None))
-        self.query_one("#kept", Static).update(Content.styled(keeper.trouble, "$error"))
+        self.show_kept()
+        self.try_again_soon()
 
     async def _delete(self, keeper: EntryKeeper) -> None:
         from tip_reflect.app.screens.ask import AskScreen

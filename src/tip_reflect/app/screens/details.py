@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import CLOSE, SAVE, bindings
 from tip_reflect.app.screens.base import Dialog, Fields
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.choices import principles, purposes
 from tip_reflect.journal.entry import Entry, read_tags
@@ -27,7 +28,7 @@ MADE_UP = (
 
 
 class DetailsDialog(Dialog[Entry], Fields[Entry]):
-    """Gives the changed entry, or None."""
+    """Gives the changed entry, or None where nothing was changed; leaving keeps what was typed."""
 
     BINDINGS = bindings(SAVE, CLOSE)
 
@@ -48,13 +49,11 @@ class DetailsDialog(Dialog[Entry], Fields[Entry]):
         with Horizontal(classes="field"):
             yield Static("Thread", classes="label")
             suggester = SuggestFromList(self._threads, case_sensitive=False)
-            yield Input(entry.thread, suggester=suggester, id="thread", compact=True)
+            yield Box(entry.thread, suggester=suggester, id="thread", compact=True)
         yield Static(MADE_UP, classes="quiet")
         with Horizontal(classes="field"):
             yield Static("Tags", classes="label")
-            yield Input(
-                ", ".join(entry.tags), placeholder="words with commas between", id="tags", compact=True
-            )
+            yield Box(", ".join(entry.tags), placeholder="words with commas between", id="tags", compact=True)
         with Horizontal(classes="field"):
             yield Static("A shock", classes="label")
             yield ChoiceRow(YES_NO, chosen=entry.shock, id="shock")
@@ -71,15 +70,21 @@ class DetailsDialog(Dialog[Entry], Fields[Entry]):
     def key_enter(self) -> None:
         self.action_save()
 
+    def action_close(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
-        self.dismiss(
-            replace(
-                self._entry,
-                principle=self.query_one("#principle", ChoiceRow).value,
-                purpose=self.query_one("#purpose", ChoiceRow).value,
-                thread=self.query_one("#thread", Input).value.strip(),
-                tags=read_tags(self.query_one("#tags", Input).value),
-                shock=self.query_one("#shock", ChoiceRow).value,
-                tender=self.query_one("#tender", ChoiceRow).value,
-            )
+        changed = self._as_shown()
+        self.dismiss(changed if changed != self._entry else None)
+
+    def _as_shown(self) -> Entry:
+        entry, tags = self._entry, self.query_one("#tags", Input).value
+        return replace(
+            entry,
+            principle=self.query_one("#principle", ChoiceRow).value,
+            purpose=self.query_one("#purpose", ChoiceRow).value,
+            thread=self.query_one("#thread", Input).value.strip(),
+            tags=entry.tags if tags == ", ".join(entry.tags) else read_tags(tags),
+            shock=self.query_one("#shock", ChoiceRow).value,
+            tender=self.query_one("#tender", ChoiceRow).value,
         )

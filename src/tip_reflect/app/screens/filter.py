@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import APPLY, CLOSE, bindings
 from tip_reflect.app.screens.base import Dialog, Fields
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.choices import principles, purposes
 from tip_reflect.journal.dates import read_day
@@ -50,7 +51,7 @@ class FilterDialog(Dialog[Filter], Fields[Filter]):
             yield ChoiceRow(purposes("any"), chosen=wanted.purpose, id="purpose")
         with Horizontal(classes="field"):
             yield Static("Thread", classes="label")
-            yield Input(
+            yield Box(
                 wanted.thread,
                 placeholder="any",
                 suggester=SuggestFromList(self._threads, case_sensitive=False),
@@ -59,7 +60,7 @@ class FilterDialog(Dialog[Filter], Fields[Filter]):
             )
         with Horizontal(classes="field"):
             yield Static("Tag", classes="label")
-            yield Input(
+            yield Box(
                 wanted.tag,
                 placeholder="any",
                 suggester=SuggestFromList(self._tags, case_sensitive=False),
@@ -68,10 +69,10 @@ class FilterDialog(Dialog[Filter], Fields[Filter]):
             )
         with Horizontal(classes="field"):
             yield Static("From day", classes="label")
-            yield Input(_day(wanted.since), placeholder="for example 12/11/2026", id="since", compact=True)
+            yield Box(_day(wanted.since), placeholder="for example 12/11/2026", id="since", compact=True)
         with Horizontal(classes="field"):
             yield Static("To day", classes="label")
-            yield Input(_day(wanted.until), placeholder="any day", id="until", compact=True)
+            yield Box(_day(wanted.until), placeholder="any day", id="until", compact=True)
         with Horizontal(classes="field"):
             yield Static("Only", classes="label")
             yield ChoiceRow(ONLY, chosen=only, id="only")

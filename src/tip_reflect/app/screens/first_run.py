@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from tip_reflect.app.commands import GO_BACK, GO_ON, SUBMIT, bindings
 from tip_reflect.app.opening import load_ahead, start_session
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.errors import TipReflectError
 from tip_reflect.journal.entry import PathId
 
@@ -35,13 +36,13 @@ class FirstRun(TipScreen[None]):
 
     def body(self) -> ComposeResult:
         notices = self.tip.library.notices
-        with VerticalScroll(id="first-run", classes="page", can_focus=False):
+        with Page(id="first-run", classes="page"):
             yield Static("A place to think. Before you start:", classes="heading")
             for line in notices.first_run:
                 with Horizontal(classes="notice"):
                     yield Static(Content.styled("·", "$accent"), classes="bullet")
                     yield Static(Content(line), classes="line")
-        with VerticalScroll(id="choose-passphrase", classes="page", can_focus=False) as second:
+        with Page(id="choose-passphrase", classes="page") as second:
             second.display = False
             yield Static("Your passphrase", classes="heading")
             yield Static(CHOOSE, classes="text")

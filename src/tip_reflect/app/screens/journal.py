@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import (
+    CHECK_PEOPLE,
     CLEAR,
     CLOSE_READER,
     DELETE,
@@ -23,6 +24,7 @@ from tip_reflect.app.commands import (
     HELP,
     HIDE,
     JOURNAL,
+    NOT_TENDER,
     OPEN,
     QUIT,
     SEARCH,
@@ -32,6 +34,7 @@ from tip_reflect.app.commands import (
     bindings,
 )
 from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.journal_list import JournalList
 from tip_reflect.app.widgets.reader import Reader
 from tip_reflect.errors import TipReflectError
@@ -49,10 +52,12 @@ if TYPE_CHECKING:
 MOST_HITS = 100
 A_MOMENT = 0.06
 EMPTY = "Nothing here yet. What you write on Today comes here, locked."
-NONE_FOUND = "Nothing found. Other words may find it; part of a word is enough."
+NONE_FOUND = "Nothing found. Other words may find it; the start of a word is enough."
 NONE_LEFT = "No entry fits this filter. c shows all of them again."
-CHANGING = {"edit", "details", "tender", "delete"}
-ON_AN_ENTRY = {*CHANGING, "export", "open"}
+ON_WISH = "It opens only if you want it to, now."
+NO_MORE = "Its first words would show in the list again, and it would open without asking."
+CHANGING = {"edit", "details", "tender", "tender_no_more", "delete"}
+ON_AN_ENTRY = {*CHANGING, "check_people", "export", "open"}
 
 
 class JournalScreen(TipScreen[None]):
@@ -60,19 +65,19 @@ class JournalScreen(TipScreen[None]):
 
     TOP_LEVEL = True
     BINDINGS = bindings(
-        TODAY, JOURNAL, SEARCH, FILTER, CLEAR, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER, EXPORT, DELETE,
+        TODAY, JOURNAL, SEARCH, FILTER, CLEAR, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER, NOT_TENDER, CHECK_PEOPLE, EXPORT, DELETE,
         HELP, GROUND, HIDE, SETTINGS, QUIT,
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Filter | None = None) -> None:
         super().__init__()
-        self._filter = Filter()
+        self._filter = wanted or Filter()
         self._query = ""
 
     def body(self) -> ComposeResult:
         with Vertical(id="journal"):
             with Horizontal(id="finder"):
-                yield Input(placeholder="/ to search", id="query", compact=True)
+                yield Box(placeholder="/ to search", id="query", compact=True)
                 yield Static("", id="count")
             with Horizontal(id="shelf"):
                 yield JournalList(id="list")
@@ -149,12 +154,14 @@ class JournalScreen(TipScreen[None]):
         return self.is_mounted and self.query_one(Reader).entry is not None
 
     @property
-    def chosen(self) -> UUID | None:
+    def chosen_one(self) -> Entry | Summary | None:
         """The entry that is being read, or else the one under the cursor."""
         shelf, opened = self.query_one(JournalList), self.query_one(Reader).entry
-        if opened is not None and not shelf.has_focus:
-            return opened.id
-        return shelf.current.id if shelf.current else None
+        return opened if opened is not None and not shelf.has_focus else shelf.current
+
+    @property
+    def chosen(self) -> UUID | None:
+        return one.id if (one := self.chosen_one) else None
 
     async def _chosen_entry(self) -> Entry | None:
         entry_id = self.chosen
@@ -175,9 +182,12 @@ class JournalScreen(TipScreen[None]):
             "open": on_an_entry and self.query_one(JournalList).has_focus,
             "close_reader": self.reading or searching,
             "clear": bool(self._query) or not self._filter.is_empty,
-            "export": on_an_entry,
+            **dict.fromkeys(("check_people", "export"), on_an_entry),
             **dict.fromkeys(CHANGING, on_an_entry and not self.session.read_only),
         }
+        tender = bool((one := self.chosen_one) and one.tender)
+        if action in {"tender", "tender_no_more"} and tender is (action == "tender"):
+            return False
         return possible.get(action, True)
 
     # What the worker does
@@ -199,16 +209,16 @@ class JournalScreen(TipScreen[None]):
     def on_journal_list_chosen(self, event: JournalList.Chosen) -> None:
         self.open_entry(event.summary)
 
-    async def _wanted(self, entry: Summary | Entry) -> bool:
-        """Whether an entry may open now: one that was marked tender asks first."""
+    async def _wanted(
+        self, entry: Summary | Entry, words: str = ON_WISH, *, yes: str = "Open", no: str = "Not now"
+    ) -> bool:
+        """Whether an entry's words may be seen now: one that was marked tender asks first."""
         opened = self.query_one(Reader).entry
         if not entry.tender or (opened is not None and opened.id == entry.id):
             return True
         from tip_reflect.app.screens.ask import AskScreen
 
-        gate = AskScreen(
-            "You marked this tender.", "It opens only if you want it to, now.", yes="Open", no="Not now"
-        )
+        gate = AskScreen("You marked this tender.", words, yes=yes, no=no)
         sure = await self.app.push_screen_wait(gate)
         return sure is True
 
@@ -275,7 +285,31 @@ class JournalScreen(TipScreen[None]):
     @work(exclusive=True, group="dialog")
     async def action_tender(self) -> None:
         if (entry := await self._chosen_entry()) is not None:
-            await self._store(replace(entry, tender=not entry.tender))
+            await self._store(replace(entry, tender=True))
+
+    @work(exclusive=True, group="dialog")
+    async def action_tender_no_more(self) -> None:
+        entry = await self._chosen_entry()
+        if entry is not None and await self._wanted(entry, NO_MORE, yes="Not tender", no="Leave it tender"):
+            await self._store(replace(entry, tender=False))
+
+    @work(exclusive=True, group="dialog")
+    async def action_check_people(self) -> None:
+        """Review a copy of the entry; what passes can be written to a file. The entry stays as it is."""
+        from tip_reflect.app.screens.export import ExportDialog
+        from tip_reflect.app.screens.review import ReviewScreen
+        from tip_reflect.privacy.entries import pieces_of
+
+        entry = await self._chosen_entry()
+        if entry is None or not await self._wanted(entry):
+            return
+        if not entry.answered():
+            self.tip.say("There are no words in this entry to check.")
+            return
+        reviewed = await self.app.push_screen_wait(ReviewScreen(pieces_of(entry)))
+        if reviewed is not None:
+            saved = await self.app.push_screen_wait(ExportDialog(entry, reviewed=reviewed))
+            self.tip.say(saved or "Nothing was written, and the entry is as it was.")
 
     @work(exclusive=True, group="dialog")
     async def action_export(self) -> None:

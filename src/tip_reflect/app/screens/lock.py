@@ -14,6 +14,7 @@ from tip_reflect import unlocking
 from tip_reflect.app.commands import QUIT, RECOVER, SUBMIT, bindings
 from tip_reflect.app.opening import load_ahead, start_session
 from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.errors import TipReflectError, WrongPassphrase
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 HELD = "Something you wrote could not be saved yet: {trouble} It is still held here. Unlock to go back to it."
 
-NOT_IT = "That passphrase did not open it. Nothing has changed. Try again, or press F4 to use your 12 words."
+NOT_IT = "That passphrase did not open it. Nothing has changed. Try again."
+OR_WORDS = "If you have lost it, press F4 to use your 12 words."
 DEMO = "This is the demo. Its passphrase is: {passphrase}"
 
 
@@ -34,18 +36,18 @@ class LockScreen(TipScreen[None]):
         super().__init__()
         self._first = first
         self._why = why
-        self._held = False
+        self._held = ""
 
     def hold(self, trouble: str) -> None:
         """Words that could not be saved stay behind this screen; the passphrase leads back to them."""
-        self._held = True
+        self._held = HELD.format(trouble=trouble)
         self.refresh_bindings()
-        self.say(HELD.format(trouble=trouble))
+        self.say(self._held)
 
     def body(self) -> ComposeResult:
         with Vertical(id="lock"):
             yield Static("notes", id="lock-title")
-            yield Input(password=True, placeholder="passphrase", id="passphrase")
+            yield Box(password=True, placeholder="passphrase", id="passphrase")
             yield Static(Content(self._why), id="lock-message")
 
     def on_mount(self) -> None:
@@ -66,7 +68,7 @@ class LockScreen(TipScreen[None]):
             self.unlock(passphrase)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
-        return not (action == "recover" and self._held)  # it would leave the words that are held
+        return not (action == "recover" and bool(self._held))  # it would leave the words that are held
 
     def action_recover(self) -> None:
         from tip_reflect.app.screens.recover import RecoverScreen
@@ -90,7 +92,10 @@ class LockScreen(TipScreen[None]):
                 return
             session = await start_session(unlocked, around, self.tip.library)
         except TipReflectError as problem:
-            self.say(NOT_IT if isinstance(problem, WrongPassphrase) else str(problem))
+            refused = NOT_IT if isinstance(problem, WrongPassphrase) else str(problem)
+            if isinstance(problem, WrongPassphrase) and not self._held:
+                refused = f"{refused} {OR_WORDS}"
+            self.say(f"{refused}\n\n{self._held}".strip())
             entry.disabled = False
             entry.value = ""
             self.set_focus(entry)

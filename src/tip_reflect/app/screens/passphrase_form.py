@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tip_reflect.app.widgets.box import Box
 from tip_reflect.vault.passphrase import guide
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ class PassphraseForm(Vertical):
             super().__init__()
 
     def compose(self) -> ComposeResult:
-        yield Input(
+        yield Box(
             password=True,
             placeholder="a passphrase: four or five words that only you would put together",
             id="new",
         )
-        yield Input(password=True, placeholder="the same again", id="again")
+        yield Box(password=True, placeholder="the same again", id="again")
         yield Static("", id="guidance")
 
     @property

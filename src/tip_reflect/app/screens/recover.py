@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect import unlocking
@@ -14,6 +14,8 @@ from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.opening import start_session
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.passphrase_form import PassphraseForm
+from tip_reflect.app.widgets.box import Box
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.errors import TipReflectError
 
 if TYPE_CHECKING:
@@ -31,14 +33,21 @@ class RecoverScreen(TipScreen[None]):
     BINDINGS = bindings(SUBMIT, CLOSE)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static("Set a new passphrase with your recovery words", classes="heading")
             yield Static(INTRODUCTION, classes="text")
-            yield Input(placeholder="12 words", id="words")
+            yield Box(placeholder="12 words", id="words")
+            yield Static("", id="as-read", classes="quiet")
             yield PassphraseForm()
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#words", Input))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show every word: the box has room for some of them only."""
+        words = event.value.split()
+        read = f"{len(words)} of 12 words: {' '.join(words)}" if words else ""
+        self.query_one("#as-read", Static).update(Content(read))
 
     def on_input_submitted(self) -> None:
         self.set_focus(self.query_one("#new", Input))

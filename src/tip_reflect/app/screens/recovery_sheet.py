@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -14,6 +14,8 @@ from tip_reflect import unlocking
 from tip_reflect.app.commands import CLOSE, SUBMIT, bindings
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.screens.today import DONE, RECOVERY_SHEET
+from tip_reflect.app.widgets.box import Box
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.errors import TipReflectError
 
 if TYPE_CHECKING:
@@ -37,10 +39,10 @@ class RecoverySheet(TipScreen[None]):
         self._asked: tuple[int, int] = (0, 1)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static("Your recovery sheet", classes="heading")
             yield Static(WHY, classes="text")
-            yield Input(password=True, placeholder="your passphrase, to show the words", id="passphrase")
+            yield Box(password=True, placeholder="your passphrase, to show the words", id="passphrase")
             with Vertical(id="sheet") as sheet:
                 sheet.display = False
                 yield Static("", id="sheet-words")
@@ -48,8 +50,8 @@ class RecoverySheet(TipScreen[None]):
                     "Write them on paper, in order. Then type two of them here, so that the sheet is known to be right.",
                     classes="text",
                 )
-                yield Input(id="first")
-                yield Input(id="second")
+                yield Box(id="first")
+                yield Box(id="second")
             yield Static("", id="message")
 
     def on_mount(self) -> None:
@@ -106,5 +108,5 @@ class RecoverySheet(TipScreen[None]):
             return
         if not self.session.read_only:
             await self.session.run(lambda store: store.set_note(RECOVERY_SHEET, DONE))
-        self.tip.say("Your sheet is right. Keep it somewhere safe, away from this computer.")
         self.dismiss()
+        self.tip.say("Your sheet is right. Keep it somewhere safe, away from this computer.")

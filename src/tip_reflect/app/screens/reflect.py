@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tip_reflect.app.commands import ANOTHER, BACK, GROUND, HELP, HIDE, NEXT, SKIP, STOP, WHY, bindings
+from tip_reflect.app.commands import ANOTHER, BACK, DONE, GROUND, HELP, HIDE, NEXT, SKIP, STOP, WHY, bindings
 from tip_reflect.app.keeper import SAVED, EntryKeeper
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.keeping import KeepingScreen
 from tip_reflect.app.theme import principle_variable
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import PATH_NAMES, Position, State, StepKind
@@ -20,29 +21,32 @@ from tip_reflect.journal.principles import Principle
 from tip_reflect.reflecting.sitting import another, at_last_step, move, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from tip_reflect.journal.entry import Answer, Entry
+    from tip_reflect.journal.watching import WatchedName
     from tip_reflect.prompts.choosing import Chooser
 
-TRY_AGAIN = 2.0
 NOTHING_TO_WRITE = "Nothing to write here. Take the time you want, then go on."
+TYPED_HERE = "There is nothing to write here. Ctrl+N goes on."
 FREE_QUESTION = "Just write. No questions."
 
 
-class ReflectScreen(TipScreen[None]):
+class ReflectScreen(KeepingScreen):
     """One entry, step by step. A draft leads to the closing; a closed entry goes back to the journal."""
 
-    BINDINGS = bindings(NEXT, BACK, SKIP, ANOTHER, WHY, GROUND, STOP, HELP, HIDE)
+    BINDINGS = bindings(NEXT, BACK, SKIP, ANOTHER, WHY, GROUND, STOP, DONE, HELP, HIDE)
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self._start = entry
         self._chooser: Chooser | None = None
         self._shown = -1
+        self._watched: Sequence[WatchedName] | None = None
         self._said = ""
-        self._again: Timer | None = None
 
     def body(self) -> ComposeResult:
         with Vertical(classes="page", id="reflect"):
@@ -111,6 +115,7 @@ class ReflectScreen(TipScreen[None]):
         else:
             area.show_words(answer.text, row=entry.position.row, column=entry.position.column)
             self.set_focus(area)
+            self.underline()
         self._shown = entry.position.step
         self.show_kept()
         self.refresh_bindings()
@@ -153,44 +158,53 @@ class ReflectScreen(TipScreen[None]):
             self._said = words.plain
             self.query_one("#kept", Static).update(words)
 
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            self._say_nothing_to_write()
+
+    def on_paste(self) -> None:
+        self._say_nothing_to_write()
+
+    def _say_nothing_to_write(self) -> None:
+        """Letters that have nowhere to go are answered, calmly; in the place to write they never come here."""
+        if self.keeper is not None and self.answer.kind is StepKind.STATEMENT:
+            self._said = TYPED_HERE
+            self.query_one("#kept", Static).update(Content(TYPED_HERE))
+
     # Keeping
 
     def on_writing_area_settled(self) -> None:
         self.keep_soon()
 
-    def keep_soon(self) -> None:
-        """Save beside the work: no key waits for the disk."""
-        self.run_worker(self.keep(), group="keep")
+    def on_writing_area_paused(self) -> None:
+        self.underline()
 
-    async def keep(self) -> bool:
-        """Save, and say how it went; where it went wrong, try again by itself."""
-        if self.keeper is None:
-            return True
-        kept = await self.keeper.save()
-        self.show_kept()
-        if not kept:
-            self._try_again_soon()
-        return kept
+    @work(exclusive=True, group="underline")
+    async def underline(self) -> None:
+        """Underline what may point to a person, where that was asked for; found in a thread, in nobody's way."""
+        if self.tip.settings.underline != "on":
+            return
+        from tip_reflect.privacy.check import find
 
-    def _try_again_soon(self) -> None:
-        if self._again is None:
-            self._again = self.set_timer(TRY_AGAIN, self._try_again)
-
-    def _try_again(self) -> None:
-        self._again = None
-        self.keep_soon()
+        area = self.query_one(WritingArea)
+        text = area.text
+        if self._watched is None:
+            self._watched = await self.session.run(lambda store: store.watch_list())
+        area.underline(text, await asyncio.to_thread(find, text, self._watched))
 
     # What the worker does
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if self.keeper is None:
-            return action not in {"next", "back", "skip", "another", "why"}
+            return action not in {"next", "back", "skip", "another", "why", "stop", "done"}
         asked = bool(self.answer.prompt_id)
         possible = {
             "next": not (self.editing and at_last_step(self.entry)),
             "back": self.entry.position.step > 0,
             "skip": not self.editing and len(self.entry.answers) > 1,
             "another": not self.editing and asked and not self._written(),
+            "stop": not self.editing,
+            "done": self.editing,
             "why": asked and self.answer.kind is StepKind.QUESTION,
         }
         return possible.get(action, True)
@@ -245,15 +259,17 @@ class ReflectScreen(TipScreen[None]):
         await self.app.push_screen(WhyScreen(self.answer))
 
     @work
+    async def action_done(self) -> None:
+        """Keep what was changed and go back to the journal."""
+        if await self.keep():
+            self.dismiss()
+
+    @work
     async def action_stop(self) -> None:
-        """A draft goes on to its closing; a changed entry goes back to the journal."""
+        """Go on to the closing."""
         if self.keeper is None:
             return
         entry = self.keeper.current()
-        if self.editing:
-            if await self.keep():
-                self.dismiss()
-            return
         from tip_reflect.app.screens.closing import ClosingScreen
 
         if entry.revision:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from tip_reflect.app.commands import CLOSE, bindings
 from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
+from tip_reflect.app.widgets.page import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,6 +24,7 @@ THEMES = (
     Choice("terminal", "the terminal's own colours"),
 )
 OPENINGS = (Choice("ask", "ask me each time"), Choice("as-last-time", "go straight to writing, as last time"))
+UNDERLINES = (Choice("off", "nothing"), Choice("on", "what may point to a person"))
 USUAL_MINUTES = (1, 2, 5, 10, 15, 30)
 
 
@@ -34,7 +36,7 @@ class SettingsScreen(TipScreen[None], Fields[None]):
     def body(self) -> ComposeResult:
         settings = self.tip.settings
         minutes = sorted({*USUAL_MINUTES, settings.lock_minutes})
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static(Content.assemble(("Settings", "bold"), ("   kept as you choose", "$muted")))
             yield Static("", classes="gap")
             with Horizontal(classes="field"):
@@ -49,10 +51,14 @@ class SettingsScreen(TipScreen[None], Fields[None]):
             with Horizontal(classes="field"):
                 yield Static("Beginning", classes="label")
                 yield ChoiceRow(OPENINGS, chosen=settings.opening, id="opening")
+            with Horizontal(classes="field"):
+                yield Static("Underline", classes="label")
+                yield ChoiceRow(UNDERLINES, chosen=settings.underline, id="underline")
             yield Static("", classes="gap")
             yield Button("Change the passphrase", id="passphrase")
             yield Button("Recovery sheet", id="sheet")
             yield Button("Who you would turn to", id="contacts")
+            yield Button("Names to watch for", id="watch-list")
             yield Static(Content(f"Your journal is in {self.tip.surroundings.places.home}"), classes="quiet")
             yield Static(Content(self.tip.library.notices.backup), classes="quiet")
 
@@ -66,6 +72,7 @@ class SettingsScreen(TipScreen[None], Fields[None]):
                 theme=self.query_one("#theme", ChoiceRow).value,
                 lock_minutes=self.query_one("#lock-minutes", ChoiceRow).value,
                 opening=self.query_one("#opening", ChoiceRow).value,
+                underline=self.query_one("#underline", ChoiceRow).value,
             )
         )
 
@@ -73,6 +80,12 @@ class SettingsScreen(TipScreen[None], Fields[None]):
         from tip_reflect.app.screens.change_passphrase import ChangePassphrase
         from tip_reflect.app.screens.contacts import ContactsScreen
         from tip_reflect.app.screens.recovery_sheet import RecoverySheet
+        from tip_reflect.app.screens.watch_list import WatchList
 
-        screens = {"passphrase": ChangePassphrase, "sheet": RecoverySheet, "contacts": ContactsScreen}
+        screens = {
+            "passphrase": ChangePassphrase,
+            "sheet": RecoverySheet,
+            "contacts": ContactsScreen,
+            "watch-list": WatchList,
+        }
         await self.app.push_screen(screens[event.button.id or ""]())

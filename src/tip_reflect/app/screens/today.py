@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,10 +28,12 @@ from tip_reflect.app.commands import (
 )
 from tip_reflect.app.screens.base import TipScreen
 from tip_reflect.app.widgets.door import Door
+from tip_reflect.app.widgets.page import Page
 from tip_reflect.app.widgets.waiting_row import WaitingRow
 from tip_reflect.errors import TipReflectError
 from tip_reflect.journal.dates import days_ago, greeting, short_date
-from tip_reflect.journal.entry import PATH_NAMES, PathId
+from tip_reflect.journal.entry import PATH_NAMES, PathId, State
+from tip_reflect.journal.finding import Filter
 from tip_reflect.reflecting.sitting import as_last_time, begin
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
 PROMISE = "Nothing here is a case record. It stays on this computer, locked, until you choose to share it."
 RECOVERY_SHEET = "recovery-sheet"
 OWN_CONTACTS = "own-contacts"
+MORE_DRAFTS = "more-drafts"
+DRAFTS_SHOWN = 4
 DONE = "done"
 PUT_OFF_FOR_GOOD = "put off"
 
@@ -64,7 +69,7 @@ class Waiting:
     def read(cls, store: Store) -> Waiting:
         return cls(
             last=store.latest(),
-            drafts=tuple(store.drafts()[:4]),
+            drafts=tuple(store.drafts()),
             sheet=not store.note(RECOVERY_SHEET),
             contacts=not store.note(OWN_CONTACTS) and not store.own_contacts(),
         )
@@ -72,7 +77,13 @@ class Waiting:
 
 def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[WaitingRow]:
     """A row for each thing that waits, the draft first."""
-    rows = [_draft_row(draft, today) for draft in waiting.drafts]
+    shown = waiting.drafts[:DRAFTS_SHOWN]
+    alike = Counter(map(_looks, shown))
+    rows = [_draft_row(draft, today, by_time=alike[_looks(draft)] > 1) for draft in shown]
+    if more := len(waiting.drafts) - len(shown):
+        rows.append(
+            WaitingRow(MORE_DRAFTS, f"And {more} more draft{'s' if more > 1 else ''}", "in the journal")
+        )
     if waiting.sheet and not read_only:
         rows.append(
             WaitingRow(RECOVERY_SHEET, "Your recovery sheet", "12 words, in case you forget the passphrase")
@@ -84,10 +95,15 @@ def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[Wait
     return rows
 
 
-def _draft_row(draft: Entry, today: date) -> WaitingRow:
+def _looks(draft: Entry) -> tuple[date, PathId]:
+    return draft.written.local_date, draft.path
+
+
+def _draft_row(draft: Entry, today: date, *, by_time: bool) -> WaitingRow:
     done = len(draft.answered())
     progress = f", {done} of {len(draft.answers)} answered" if draft.path is not PathId.FREE else ""
-    what = f"A draft {days_ago(draft.written.local_date, today)}: {PATH_NAMES[draft.path].lower()}{progress}"
+    time = f", {draft.written.at:%H:%M}" if by_time else ""
+    what = f"A draft {days_ago(draft.written.local_date, today)}{time}: {PATH_NAMES[draft.path].lower()}{progress}"
     return WaitingRow(str(draft.id), what, "carry on")
 
 
@@ -118,7 +134,7 @@ class TodayScreen(TipScreen[None]):
 
     def body(self) -> ComposeResult:
         now = self.session.clock()
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page(classes="page"):
             yield Static(
                 Content.assemble((greeting(now), "bold"), ("  ", ""), (short_date(now.date()), "$muted")),
                 id="greeting",
@@ -206,6 +222,11 @@ class TodayScreen(TipScreen[None]):
             from tip_reflect.app.screens.contacts import ContactsScreen
 
             await self.app.push_screen(ContactsScreen())
+        elif name == MORE_DRAFTS:
+            from tip_reflect.app.screens.journal import JournalScreen
+
+            # This screen goes, and the one that asked with it, so the app does the going.
+            self.tip.run_worker(self.tip.show_only(JournalScreen(Filter(state=State.DRAFT))))
         elif draft := next((one for one in self._drafts if str(one.id) == name), None):
             await self.carry_on(draft)
 

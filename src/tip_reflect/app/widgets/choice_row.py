@@ -50,7 +50,7 @@ class ChoiceRow(Widget, Generic[V], can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Left", show=False),
-        Binding("right,space", "step(1)", "Right", show=False),
+        Binding("right", "step(1)", "Right", show=False),
     ]
 
     index: reactive[int] = reactive(0, layout=True)

@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tip_reflect.app.widgets.underlines import Underlines
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
     from textual.timer import Timer
+
+    from tip_reflect.privacy.finding import Finding
 
 SAVE_AFTER = 0.4
 """Seconds from the first unsaved key to the save; a kill loses less than a second of typing."""
+
+
+PAUSE = 0.8
+"""Seconds without a key after which what is written may be looked through."""
 
 
 class WritingArea(TextArea):
@@ -31,11 +42,16 @@ class WritingArea(TextArea):
     class Settled(Message):
         """Words changed a moment ago and want saving."""
 
+    class Paused(Message):
+        """No key came for a moment."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
         )
         self._soon: Timer | None = None
+        self._pause: Timer | None = None
+        self._underlines = Underlines()
         self._given = ""
         self._as_loaded = ""
 
@@ -58,6 +74,10 @@ class WritingArea(TextArea):
         # The timer is not put off by further keys: someone who never pauses is saved as often.
         if self._soon is None:
             self._soon = self.set_timer(SAVE_AFTER, self._settle)
+        if self._pause is None:
+            self._pause = self.set_timer(PAUSE, self._paused)
+        else:
+            self._pause.reset()
         self.call_after_refresh(self.scroll_cursor_visible)
 
     def on_resize(self) -> None:
@@ -66,3 +86,21 @@ class WritingArea(TextArea):
     def _settle(self) -> None:
         self._soon = None
         self.post_message(self.Settled())
+
+    def _paused(self) -> None:
+        self._pause = None
+        self.post_message(self.Paused())
+
+    def underline(self, text: str, findings: Sequence[Finding]) -> None:
+        """Underline these, quietly, where the text is still the one they were found in; the words stay as they are."""
+        if text != self.text:
+            return
+        self._underlines = Underlines(self.document.lines, self.document.newline, findings)
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        line = super().get_line(line_index)
+        for start, end in self._underlines.of(line_index, line.plain):
+            line.stylize("underline", start, end)
+        return line

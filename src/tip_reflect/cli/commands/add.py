@@ -80,7 +80,7 @@ def add_command(
     """
     from uuid import uuid4
 
-    from tip_reflect.cli.opening import unlock
+    from tip_reflect.cli.opening import open_store, unlock
     from tip_reflect.cli.terminal import say
     from tip_reflect.journal.entry import Moment
     from tip_reflect.reflecting.sitting import written_at_once
@@ -97,7 +97,7 @@ def add_command(
         thread=thread,
         tags=tags,
     )
-    store = unlocked.open_store()
+    store = open_store(unlocked)
     try:
         store.save(entry)
     finally:

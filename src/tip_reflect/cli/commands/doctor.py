@@ -21,6 +21,7 @@ def doctor_command(around: Surroundings, as_json: bool) -> None:
 
     Opens nothing that is locked. To check the journal itself: tip-reflect verify.
     """
+    from tip_reflect.cli import plain
     from tip_reflect.cli.findings import look_around
     from tip_reflect.cli.printing import print_json
 
@@ -29,4 +30,4 @@ def doctor_command(around: Surroundings, as_json: bool) -> None:
         print_json([asdict(one) for one in found])
         return
     for one in found:
-        click.echo(f"{'' if one.well else 'LOOK AT THIS: '}{one.about}: {one.finding}")
+        click.echo(f"{'' if one.well else 'LOOK AT THIS: '}{one.about}: {plain.line(one.finding)}")

@@ -25,7 +25,7 @@ STANDARD_OUTPUT = "-"
     "--format",
     "form",
     type=click.Choice([form.value for form in Form], case_sensitive=False),
-    help="md (Markdown), txt or json. Without it, as FILE's name ends, or md.",
+    help="md (Markdown), txt or json. Without it, as FILE's name ends.",
 )
 @click.pass_obj
 def export_command(
@@ -36,23 +36,35 @@ def export_command(
     The copy is not locked. ID is the start of an id, at least 4 characters. A file that is there
     already is never written over.
     """
+    chosen = Form(form) if form else _form_of(output)
     from tip_reflect.cli.naming import named
     from tip_reflect.cli.opening import store_for_reading
     from tip_reflect.cli.printing import print_bytes
     from tip_reflect.cli.terminal import say
+    from tip_reflect.privacy.entries import count_in, holds
     from tip_reflect.prompts.reading import packs_folder, read_library
 
     notice = read_library(packs_folder()).notices.export
     with store_for_reading(around) as store:
         entries = [store.entry(named(store, start)) for start in entry_ids]
-    data = write(entries, Form(form) if form else _form_of(output))
-    say(notice)
+        found = count_in(entries, store.watch_list())
+    data = write(entries, chosen)
     if output in {None, STANDARD_OUTPUT}:
         print_bytes(data)
     else:
         write_new_file(Path(str(output)), data)
+    say(notice)
+    say(holds(found))
 
 
 def _form_of(output: str | None) -> Form:
+    """As the file's name ends; Markdown where it has no ending, or there is no file."""
     ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return Form(ending) if ending in set(Form) else Form.MARKDOWN
+    if not ending:
+        return Form.MARKDOWN
+    if ending not in set(Form):
+        raise click.UsageError(
+            "The file's name ends like another kind of file. End it with .md, .txt or .json, or say which it is with "
+            "--format. Nothing was written."
+        )
+    return Form(ending)

@@ -25,6 +25,7 @@ def settings_command(around: Surroundings, name: str | None, value: str | None, 
     theme         dusk, daylight, high-contrast or terminal
     lock_minutes  1 to 60 without a key before it locks
     opening       ask, or as-last-time
+    underline     on or off: what may point to a person, while you write
     """  # noqa: D301  click reads this backspace as: keep these lines apart
     from tip_reflect.cli.printing import print_json
     from tip_reflect.errors import SettingProblem

@@ -36,7 +36,8 @@ def write_command(
 
     Made for a screen reader: plain lines, one question at a time. Enter alone passes any question.
     While writing, an empty line goes on and :help names the commands, such as :skip, :another, :back,
-    :why, :ground and :stop. Every line is saved as you press Enter.
+    :why, :ground and :stop. Every line is saved as you press Enter. An empty line in the middle of a
+    text that you paste belongs to the text.
 
     When the lines come from a pipe or a file, one that fits no answer ends it: what was written before is
     kept as a draft, the question is named on standard error, and the exit code is 1.

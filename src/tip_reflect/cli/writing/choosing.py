@@ -156,7 +156,10 @@ class Choosing:
         )
 
     def _purpose(self) -> Purpose | None:
-        choices = [Choice(value=one, key=str(n), words=one.label) for n, one in enumerate(Purpose, start=1)]
+        choices = [
+            Choice(value=one, key=str(n), words=one.label, also=one.value)
+            for n, one in enumerate(Purpose, start=1)
+        ]
         return self._talk.choose(self._library.prompt("open-02").text, choices, otherwise="leave it open")
 
     def _principle(self) -> Principle | None:

@@ -48,11 +48,12 @@ class WentBack(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Generic[T]):
-    """Something to choose: what it stands for, what to type for it, and what is said of it."""
+    """Something to choose: what it stands for, what to type for it, what is said of it, and another word for it."""
 
     value: T
     key: str
     words: str
+    also: str = ""
 
     def starts_with(self, said: str) -> bool:
         return self.words.casefold().startswith(said.casefold())
@@ -187,7 +188,7 @@ class Conversation:
 def _meant(choices: Sequence[Choice[T]], said: str) -> list[Choice[T]]:
     """What could be meant: by its key, or else by how its words start, or else by one of its words."""
     return (
-        [choice for choice in choices if choice.key == said.casefold()]
+        [choice for choice in choices if said.casefold() in {choice.key, choice.also or choice.key}]
         or [choice for choice in choices if choice.starts_with(said)]
         or [choice for choice in choices if choice.has_word(said)]
     )

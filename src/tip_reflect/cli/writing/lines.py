@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from tip_reflect.cli.writing.signals import Watch
 
 NOT_TEXT = "That line could not be read as text, so it was not kept. Is the terminal set to UTF-8? Please type it again."
+
+
+PASTE_GAP = 0.05
+"""Seconds within which the next line of a pasted text has come; a person's own next key comes later."""
 
 
 class EndOfInput(Exception):
@@ -73,6 +79,10 @@ class Lines:
         """Whether words that came from no terminal are still unread; it waits for none."""
         return not self.on_terminal and bool(_waiting(sys.stdin.buffer).strip())
 
+    def is_more_coming(self) -> bool:
+        """Whether more is at the terminal already, as in the middle of a pasted text."""
+        return self.on_terminal and (bool(self._put_back) or _is_key_waiting(PASTE_GAP))
+
     def _typed(self) -> str | None:
         try:
             line = input()
@@ -91,6 +101,18 @@ class Lines:
             return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
         except UnicodeDecodeError:
             return None
+
+
+def _is_key_waiting(seconds: float) -> bool:
+    """Whether the terminal has something to read within this time."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        until = time.monotonic() + seconds
+        while not msvcrt.kbhit() and time.monotonic() < until:
+            time.sleep(seconds / 10)
+        return msvcrt.kbhit()
+    return bool(select.select([sys.stdin], [], [], seconds)[0])
 
 
 def _waiting(source: BinaryIO) -> bytes:

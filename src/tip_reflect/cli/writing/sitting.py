@@ -111,14 +111,17 @@ class Sitting:
 
     def _draft(self) -> Entry | None:
         """One that the person wants to carry on with."""
-        drafts = self._store.drafts()[:DRAFTS_OFFERED]
+        every = self._store.drafts()
+        drafts, more = every[:DRAFTS_OFFERED], len(every) - DRAFTS_OFFERED
         if not drafts:
             return None
         choices = [
             Choice(value=draft, key=str(number), words=f"{heading(draft)}: {plain.line(draft.title)}")
             for number, draft in enumerate(drafts, start=1)
         ]
-        return self._talk.choose("You could carry on with a draft.", choices, otherwise="begin a new entry")
+        left = f" There {'is' if more == 1 else 'are'} {more} more: tip-reflect list shows them, and the app opens any."
+        question = f"You could carry on with a draft.{left if more > 0 else ''}"
+        return self._talk.choose(question, choices, otherwise="begin a new entry")
 
     def _chooser(self, *, shocked: bool = False) -> Chooser:
         now = self._now()

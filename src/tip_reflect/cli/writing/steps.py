@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEAVING = (Order.NEXT, Order.SKIP, Order.BACK, Order.STOP, Order.LATER)
 HELP_LISTS = ":help lists what else you can say."
 EMPTY_LINE_ENDS = "An empty line ends an answer."
+PASTED_LINE_KEPT = "An empty line ends an answer; in the middle of a text that you paste it is kept."
 EMPTY_LINE_KEPT = "An empty line is kept as part of your text."
 LINES = "Write as many lines as you like. Each line is saved, locked on this computer, when you press Enter."
 ORDERS = "These go on a line of their own:"
@@ -61,7 +62,7 @@ class Steps:
         if not self._said_how:
             self._said_how = True
             self._talk.gap()
-            self._talk.say(HELP_LISTS if self._is_free else f"{EMPTY_LINE_ENDS} {HELP_LISTS}")
+            self._talk.say(HELP_LISTS if self._is_free else f"{self._how_it_ends} {HELP_LISTS}")
         while True:
             self._show()
             order = self._statement() if self._at_statement else self._question()
@@ -75,8 +76,12 @@ class Steps:
     def help(self) -> None:
         """Say how it works."""
         self._talk.gap()
-        self._talk.say(LINES, EMPTY_LINE_KEPT if self._is_free else EMPTY_LINE_ENDS, ORDERS)
+        self._talk.say(LINES, EMPTY_LINE_KEPT if self._is_free else self._how_it_ends, ORDERS)
         self._talk.say(*(f":{order} {meaning}" for order, meaning in MEANINGS.items()), TWO_COLONS)
+
+    @property
+    def _how_it_ends(self) -> str:
+        return PASTED_LINE_KEPT if self._talk.lines.on_terminal else EMPTY_LINE_ENDS
 
     @property
     def _is_free(self) -> bool:
@@ -139,7 +144,7 @@ class Steps:
                 self._do(heard)
             elif heard.strip():
                 self._add(heard)
-            elif self._is_free:
+            elif self._is_free or self._talk.lines.is_more_coming():
                 self._gap()
             else:
                 return Order.NEXT

@@ -1,0 +1,136 @@
+"""Look at a text for what points to a person: every recogniser is heard, and each word is one finding at most.
+
+It is help, never a promise: names and jigsaw facts will get through (DOMAIN 6.4).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tip_reflect.journal.watching import WatchedName
+from tip_reflect.privacy import ages, dates, jigsaw, numbers, watch_list
+from tip_reflect.privacy.dictionary import dictionary
+from tip_reflect.privacy.finding import Finding, Kind, Level, Span, Tier
+from tip_reflect.privacy.people import People
+from tip_reflect.privacy.subjects import subjects
+from tip_reflect.privacy.swaps import Swaps
+from tip_reflect.privacy.tokens import Token, tokens, whole_characters
+from tip_reflect.privacy.whereabouts import Whereabouts
+
+_EDGES = " \t\n\r\u00a0,;:.!?()[]{}\"“”'‘’-–—/&"
+
+
+def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
+    """What points, or may point, to a person: in order, none over another. Linear in the text's length."""
+    known = dictionary()
+    words = tokens(text, known)
+    listed = list(watch_list.recognise(text, words, watched)) if watched else []
+    first = [*listed, *numbers.recognise(text), *dates.recognise(text), *ages.recognise(text)]
+    first += Whereabouts(text, words, known).recognise()
+    taken = _covered(words, _settle(text, first), len(text))
+    swaps = Swaps(text, words)
+    people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
+    spans = _settle(text, [*first, *people, *jigsaw.recognise(text)], set(listed))
+    spans = swaps.with_articles(spans)
+    return tuple(
+        Finding(
+            start=span.start,
+            end=span.end,
+            text=text[span.start : span.end],
+            kind=span.kind,
+            level=span.level,
+            subject=subject,
+            suggestions=suggestions,
+        )
+        for span, subject, suggestions in swaps.suggested(spans, subjects(text, words, spans), watched)
+    )
+
+
+def _settle(
+    text: str, spans: Iterable[Span], listed: set[Span] | frozenset[Span] = frozenset()
+) -> list[Span]:
+    """No span over another: the stronger keeps its words, and the weaker keeps the longest part that is left it."""
+    used = bytearray(len(text))
+    settled: list[Span] = []
+    for span in sorted(
+        spans, key=lambda span: (span not in listed, _rank(span), span.start - span.end, span.start)
+    ):
+        start, end = whole_characters(text, span.start, span.end)
+        if (
+            span.kind is Kind.DATE
+            and text[start:end].endswith(".")
+            and not text[end : end + 2].strip().islower()
+        ):
+            end -= 1  # the sentence's own full stop
+        part = _longest_free(used, start, end)
+        if part is None:
+            continue
+        start, end = part if part == (start, end) else _trimmed(text, *part)
+        if end - start < 1 or (part != (span.start, span.end) and not _tells(text[start:end], span)):
+            continue
+        used[start:end] = b"\1" * (end - start)
+        settled.append(Span(start, end, span.kind, span.level))
+    return _joined(text, sorted(settled))
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """`on Tuesday` and `at half three`, side by side, are one date."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and span.kind is last.kind is Kind.DATE
+            and text[last.end : span.start] in (" ", ", ")
+        ):
+            level = Level.SURE if Level.SURE in (last.level, span.level) else Level.LOOK
+            joined[-1] = Span(last.start, span.end, Kind.DATE, level)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _rank(span: Span) -> int:
+    """Who is heard first where two want the same words."""
+    if span.kind.tier is Tier.DIRECT:
+        return 0 if span.level is Level.SURE else 4
+    if span.kind.tier is Tier.JIGSAW:
+        return 5
+    if span.kind in (Kind.DATE, Kind.AGE):
+        return 2
+    return 1 if span.kind in (Kind.PLACE, Kind.ORGANISATION) else 3
+
+
+def _longest_free(used: bytearray, start: int, end: int) -> tuple[int, int] | None:
+    if used.find(1, start, end) < 0:
+        return start, end
+    best: tuple[int, int] | None = None
+    at = start
+    while at < end:
+        free = used.find(0, at, end)
+        if free < 0:
+            break
+        stop = used.find(1, free, end)
+        stop = end if stop < 0 else stop
+        if best is None or stop - free > best[1] - best[0]:
+            best = free, stop
+        at = stop
+    return best
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip(_EDGES))
+    return start, max(start, end - (len(part) - len(part.rstrip(_EDGES))))
+
+
+def _tells(words: str, span: Span) -> bool:
+    """Whether what is left of a span is worth a decision: more than `on` of `on Tuesday`."""
+    if span.kind.tier is Tier.JIGSAW:
+        return len(words) > 5
+    return any(len(word) > 3 or word[0].isupper() or word.isdigit() for word in words.split())
+
+
+def _covered(words: Sequence[Token], spans: Sequence[Span], length: int) -> list[bool]:
+    used = bytearray(length)
+    for span in spans:
+        used[span.start : span.end] = b"\1" * (span.end - span.start)
+    return [used.find(1, token.start, token.end) >= 0 for token in words]

@@ -1,0 +1,137 @@
+"""A text in plain signs: lower case, ASCII digits, hyphens and spaces, and each character where it was.
+
+Recognisers read this copy, so that a number in full-width figures and one in ASCII are one thing, and give offsets that hold in the
+text as written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+_BY_HAND = {
+    "\u0130": "i",  # the only letter whose lower case is two characters
+    "\u2212": "-",  # minus
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u00b7": ".",
+    "\u2022": ".",
+    "\u2027": ".",
+    "\u2044": "/",
+    "\u2215": "/",
+    "\ufe0f": " ",  # with the next: the digits of a phone's keypad, as emoji
+    "\u20e3": " ",
+}
+
+
+Places = list[tuple[int, int]]
+"""Stretches of a text, as (start, end), that have digits in them."""
+
+
+class Later:
+    """A pattern that is compiled when it is first wanted: most texts want few."""
+
+    def __init__(self, pattern: str) -> None:
+        self._written = pattern
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._written)
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self._pattern.finditer
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        return self._pattern.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return self._pattern.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        return self._pattern.fullmatch
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        return self._pattern.findall
+
+    @cached_property
+    def sub(self) -> Callable[[str, str], str]:
+        return self._pattern.sub
+
+
+class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
+    """A text in plain signs with what every recogniser asks of it, worked out once."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the digits are."""
+        return near_digits(self)
+
+    @cached_property
+    def telling(self) -> dict[int, list[Any]]:
+        """Where a recogniser keeps what it found in each stretch of the text."""
+        return {}
+
+
+_MARGIN = 24
+_DIGITS = re.compile(r"[0-9]+")
+
+_BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}
+
+
+class _Read(dict[int, str]):
+    """What each character is read as; filled as characters are met, and forgotten with the text."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        sign = self[code] = character if character.isascii() else _plain_sign(character)
+        return sign
+
+
+def plain(text: str) -> str:
+    """The text in plain signs, of the same length."""
+    if text.isascii():
+        return text.lower()
+    return text.translate(_Read()).lower()
+
+
+def near_digits(signs: str) -> Places:
+    """The stretches around digits: most prose has few, and only there does a number need looking for."""
+    stretches: Places = []
+    first, last = -1, 0
+    for match in _DIGITS.finditer(signs):
+        if first >= 0 and match.start() - last <= 2 * _MARGIN:
+            last = match.end()
+            continue
+        if first >= 0:
+            stretches.append((max(0, first - _MARGIN), min(len(signs), last + _MARGIN)))
+        first, last = match.span()
+    if first >= 0:
+        stretches.append((max(0, first - _MARGIN), min(len(signs), last + _MARGIN)))
+    return stretches
+
+
+def matches(pattern: Later, signs: str, places: Places) -> Iterator[re.Match[str]]:
+    """Every match of `pattern` in these stretches."""
+    for start, end in places:
+        yield from pattern.finditer(signs, start, end)
+
+
+def _plain_sign(sign: str) -> str:
+    if sign in _BY_HAND:
+        return _BY_HAND[sign]
+    category = unicodedata.category(sign)
+    if category in _BY_CATEGORY:
+        return _BY_CATEGORY[category]
+    if category == "Nd":
+        return str(unicodedata.decimal(sign))
+    folded = unicodedata.normalize("NFKC", sign)
+    # Superscripts and circled figures (No) are notes, not numbers.
+    return folded if len(folded) == 1 and folded.isascii() and category != "No" else sign

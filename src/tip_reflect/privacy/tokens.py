@@ -1,0 +1,202 @@
+"""A text as words: where each stands, how it is written, and what the dictionary knows of it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tip_reflect.privacy.dictionary import ENGLISH, NAME, Dictionary, Flag, plain
+
+MARKS = "\u0300-\u036f"
+WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[^\W\d_]|[{MARKS}])*(?:['’`´‐‑-][^\W\d_](?:[^\W\d_]|[{MARKS}])*)*")
+"""Letters with their accents; apostrophes and hyphens inside a word."""
+POSSESSIVE = re.compile(r"['’`´]s?$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…\n\r•|]|[:;]\s*\n|^\s*[-*>]\s", re.MULTILINE)
+MOSTLY = 0.6
+SHOUTED = 0.7
+ENOUGH_WORDS = 3
+TITLE_WORDS = 6
+
+_ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "in",
+    "er",
+    "ers",
+    "est",
+    "ly",
+    "ness",
+    "less",
+    "ful",
+    "y",
+    "able",
+    "ish",
+    "wise",
+)
+_BEGINNINGS = (
+    "un",
+    "re",
+    "non",
+    "over",
+    "under",
+    "mis",
+    "pre",
+    "out",
+    "co",
+    "anti",
+    "self",
+    "de",
+    "dis",
+    "up",
+    "down",
+    "mid",
+    "semi",
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """One word. `start` and `end` leave out a possessive 's; `key` is how it is looked up.
+
+    `begins`: it stands where a sentence begins. `cased`: it stands among words whose capitals mean something.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    flags: int
+    begins: bool
+    possessive: bool
+    index: int
+    line: int
+    cased: bool = True
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def english(self) -> bool:
+        return bool(self.flags & ENGLISH)
+
+    @property
+    def name(self) -> bool:
+        return bool(self.flags & NAME)
+
+
+def tokens(text: str, words: Dictionary) -> list[Token]:
+    """The words of a text in order. Linear in its length."""
+    found: list[Token] = []
+    known = words.flags
+    before, line = 0, 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        written = match.group()
+        between = text[before:start]
+        begins = (
+            not found or (between != " " and bool(SENTENCE_END.search(between))) or _opens_speech(between)
+        )
+        line += between.count("\n")
+        before = end
+        key = plain(written)
+        possessive = False
+        flags = known.get(key, 0)
+        if "'" in key or "’" in written:
+            stem = POSSESSIVE.sub("", written)
+            if stem != written and (not flags or flags & NAME) and key not in _CONTRACTIONS:
+                end -= len(written) - len(stem)
+                written, key, possessive = stem, plain(stem), True
+                flags = known.get(key, 0)
+        if not flags:
+            flags = derived(key, known, capital=written[0].isupper())
+        found.append(
+            Token(
+                start=start, end=end, text=written, key=key, flags=flags, begins=begins,
+                possessive=possessive, index=len(found), line=line,
+            )
+        )  # fmt: skip
+    _judge_capitals(found)
+    return found
+
+
+_CONTRACTIONS = frozenset(
+    "it's that's what's there's here's he's she's who's where's how's when's let's everybody's everyone's "
+    "someone's nobody's somebody's one's today's yesterday's tomorrow's mum's dad's wan's".split()
+)
+
+
+def _opens_speech(between: str) -> bool:
+    """A quotation mark after a space opens someone's words, and they begin as a sentence does."""
+    return between[-1:] in "\"“‘'" and (between[-2:-1] in "( \t\u00a0" or len(between) == 1)
+
+
+def derived(key: str, flags: Mapping[str, int], *, capital: bool) -> int:
+    """A word the dictionary lacks but whose parts it knows: `unhurriedly`, `trauma-informed`, `over-thought`."""
+    if "-" in key or "‑" in key or "‐" in key:
+        parts = re.split("[-‑‐]", key)
+        values = [flags.get(part, 0) or len(part) == 1 for part in parts]
+        if all(value and (value is True or value & ENGLISH) for value in values):
+            return Flag.WORD
+        return 0
+    if "'" in key:
+        head, _, tail = key.rpartition("'")
+        if tail in ("ve", "d", "ll", "m", "re", "s", "t", "nt", ""):
+            return flags.get(head, 0) & ENGLISH or flags.get(key.replace("'", ""), 0) & ENGLISH
+        return flags.get(key.replace("'", ""), 0) & ENGLISH
+    for ending in _ENDINGS:
+        if key.endswith(ending) and len(stem := key[: -len(ending)]) > 2:
+            for whole in (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem, f"{stem[:-1]}y"):
+                if flags.get(whole, 0) & (Flag.COMMON | Flag.WORD) and len(whole) > 3:
+                    return Flag.RARE if ending != "y" else 0
+    for beginning in () if capital else _BEGINNINGS:
+        stem = key.removeprefix(beginning)
+        if 3 < len(stem) < len(key) and flags.get(stem, 0) & (Flag.COMMON | Flag.WORD):
+            return Flag.RARE
+    return 0
+
+
+def _judge_capitals(found: Sequence[Token]) -> None:
+    """Where nobody uses capitals, or nothing else, a capital tells nothing."""
+    sentences: list[list[Token]] = []
+    for token in found:
+        if token.begins or not sentences:
+            sentences.append([])
+        sentences[-1].append(token)
+    starts = [sentence[0] for sentence in sentences if len(sentence) > 1]
+    lower_starts = sum(not token.capital for token in starts)
+    middles = [token for token in found if not token.begins and len(token.text) > 1 and token.key != "i"]
+    small = sum(token.capital for token in middles) <= len(middles) // 50
+    no_capitals = small and lower_starts > MOSTLY * len(starts)
+    for sentence in sentences:
+        long = [token for token in sentence if len(token.text) > 1]
+        shouted = sum(token.shouted for token in long)
+        content = [token for token in sentence[1:] if len(token.text) > 3 and not token.shouted]
+        titled = sum(token.capital for token in content)
+        caseless = (
+            no_capitals
+            or (len(long) >= ENOUGH_WORDS and shouted > SHOUTED * len(long))
+            or (len(content) > TITLE_WORDS and titled > SHOUTED * len(content))
+        )
+        for token in sentence:
+            token.cased = not caseless
+
+
+def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span so that it never splits a letter from its accents or joiners."""
+    while end < len(text) and _joins(text[end]):
+        end += 1
+    while start > 0 and _joins(text[start]):
+        start -= 1
+    return start, end
+
+
+def _joins(character: str) -> bool:
+    return character in "\u200d\ufe0f" or (character > "\u02ff" and unicodedata.combining(character) != 0)

@@ -1,0 +1,514 @@
+"""Places and named services: streets, towns, schemes, schools, surgeries, wards, prisons, clubs, employers."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from tip_reflect.privacy.cues import ACTS, KIN, PLACE_LEADS, SMALL_WORDS, SURE_PLACE_LEADS, TITLES
+from tip_reflect.privacy.dictionary import Dictionary, Flag, plain
+from tip_reflect.privacy.finding import Kind, Level, Span
+from tip_reflect.privacy.tokens import Token
+
+SURE, LOOK = Level.SURE, Level.LOOK
+
+STREETS = frozenset(
+    "street road avenue crescent drive terrace gardens lane close wynd brae vennel quadrant grove mews quay esplanade "
+    "boulevard parade roundabout estate scheme bay mains rigg cresent crecent avenu strret raod".split()
+)
+"""These make a street of almost any word before them."""
+ON_A_STREET = frozenset("in on at off along of to up down from past near behind by fae oan".split())
+MAYBE_STREETS = frozenset(
+    "st rd ave cres dr pl terr gdns ct court place square row way loan path view park walk gate rise hill green bank circus "
+    "gait pend rigg field fields toll cross bridge wood glen mains steading cottages cottage villas towers tower flats "
+    "estate scheme house docks dock harbour shore links beach station market pier promenade canal loch cottages".split()
+)
+"""These do so after a capital or a number."""
+SCHEMES = frozenset("estate scheme flats towers multis village area side road".split())
+
+SERVICES = frozenset(
+    "primary high academy nursery school college university surgery hospital infirmary hospice clinic prison hostel church "
+    "kirk chapel mosque temple gurdwara synagogue cathedral parish mosque unit ward lodge centre hub project trust "
+    "thistle rovers united athletic wanderers rangers albion juniors foodbank library pharmacy chemist fc afc rfc "
+    "bakery cafe hotel inn tavern bar arms pub garage motors stores supermarket cooperative co-op association fellowship "
+    "housing homes care-home brownies guides scouts cubs brigade playgroup childcare daycare cabin court gym dental "
+    "dentists practice partnership foundation shelter refuge initiative network collective secondary takeaway chippy "
+    "home office depot suite bank convent recovery ltd limited company cafe boxing hotel residential supported barbershop factory yard farm salon butchers advocacy center medical carehome softplay community-centre".split()
+)
+"""The last word of a named service: Larkfield Primary, the Glen Surgery."""
+CAPITAL_ONLY = frozenset(
+    "office suite bank recovery company home house lodge hall court manor villa view bank park club centre hub project trust group team service services society league".split()
+)
+"""Last words that make a service only where capitals do: Strathallan House."""
+SERVICE_GOES_ON = frozenset(
+    "school primary high academy nursery unit centre hospital church surgery practice college house ward club fc care home homes group service services project hub court medical health street road parish rc roman catholic family resource early years community day sports football boxing rugby youth and".split()
+)
+INSIDE = frozenset(
+    "of the and rc roman catholic st saint st. our lady lady's sacred for & primary early years family health medical community sports young high junior infant nursery resource day care old new north south east west".split()
+)
+"""Words that may stand inside a service's name."""
+GENERIC = frozenset(
+    "the a an this that his her their my our your its local new old same another any every each some no which what at in to "
+    "from and or of for with on by is was are were be his's primary secondary special early first last next whole mainstream "
+    "good bad big small wee public private general main central community family health mental physical social day night care "
+    "support housing homeless women's men's children's child's young youth adult adults old older respite residential secure "
+    "foster psychiatric acute medical maternity antenatal postnatal labour local council after before during between into "
+    "through outside inside near leaving starting left leave go going back get got him them me us you who when where why how "
+    "not only just about then so if but because than like nearest different own former previous current catholic protestant "
+    "junior senior sports football boxing rugby bingo working drop-in nearby community's church's school's whole half open "
+    "closed tiny huge lovely nice rural urban busy quiet full empty one two three four five six my's sheriff court's "
+    "justice prison high nursery college school playing academic further higher free big-city assessment intensive".split()
+)
+"""Words that, before a service's last word, name none: the local surgery, her new school."""
+PROJECTS = frozenset(
+    "project trust nursery primary academy surgery hostel lodge hub convent takeaway bakery house court gardens association "
+    "fellowship playgroup foodbank chippy salon barbers".split()
+)
+"""Last words that make a service of everyday words where there are no capitals: the shed project."""
+NUMBERED = frozenset("ward wing block unit hall hmp yoi cell room flat".split())
+
+STREET_NUMBER = re.compile(
+    r"(?:\bflat\s+)?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2}[\s,]+(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+BUS = re.compile(
+    r"\b(?:the\s+)?(?:number|no\.?|service)?\s*[XN]?\d{1,3}[A-Z]?\s+(?:bus|buses)\b|\b(?:bus|service)\s+(?:number\s+)?[XN]?\d{1,3}[a-z]?\b",
+    re.IGNORECASE,
+)
+THE_NUMBER = re.compile(r"\bthe\s([XNxn]?\d{1,3}[A-Za-z]?)(?=\s(?!%|hours|minutes|days|weeks|of)|[.,;!?]|$)")
+FLAT = re.compile(
+    r"\b(?:flat|apartment|room|unit|plot)\s+\d{1,3}(?:/\d{1,2}){0,2}[a-z]?\b(?!\s*(?:%|minutes|hours|days))",
+    re.IGNORECASE,
+)
+WARD = re.compile(
+    r"\b(?:ward|wing|block|hall)\s+(?:\d{1,3}[A-Za-z]?|[A-Z])(?![\w%])(?:\s+(?:at|of|in)\s+(?:the\s+)?)?|\b(?:HMP|HMYOI|YOI)\s+(?:&\s*YOI\s+)?[A-Za-z]+(?:\s+[VY][a-zA-Z]+)?",
+)
+WARD_CASELESS = re.compile(r"\bward\s+\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s+[a-z]+\b", re.IGNORECASE)
+GAP = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?[-‐‑/][ \t]?|\.[ \t]|[ \t]?&[ \t]?")
+LONGEST_NAME = 5
+THERE = re.compile(
+    r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|"
+    r"jobcentre|centre|library|foodbank|food\sbank|police\s(?:station|office)|station|subway|depot|office|clinic|unit|college|gym|boxing|"
+    r"tesco|asda|lidl|aldi|costa|greggs|boots|mcdonald'?s|spar|co-?op|morrisons|sainsbury'?s|b&m|bank|cafe|chippy|room)\s"
+    r"(?:in|at|on|near|off)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+SAINT = re.compile(
+    r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)[A-Za-z]{3,}(?:['’]?[sS])?\b"
+)
+AT_THE = re.compile(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
+
+
+_BELONGS_TO = frozenset("from fae at with through via phoned rang called to for the".split())
+_INSTITUTIONS = frozenset(
+    "panel hearing reporter court council board department chair head promise act government parliament bible internet "
+    "team teams service services group meeting plan review conference assessment report order register record code "
+    "standards framework policy procedure guidance training course file case file's inquiry commission house lord lords "
+    "child children family mum dad gran one same other new old and i oh ok social police duty crown state union school "
+    "hospital university college north south east west central world web net app zoom compulsory supervision protection permanence community payback care looked after need needs risk "
+    "adult adults support welfare rights officer worker workers manager record records independent living director "
+    "named person lead professional local authority advice education learning early years hours out practice quality life "
+    "story contact time session group's signs safety safe strengths based assessment wellbeing wheel outcomes star strategy "
+    "kinship carer carers foster fostering adoption through aftercare throughcare leave leaver leavers housing benefits "
+    "universal credit personal independence payment disability living allowance attendance mental health act bill law "
+    "incident log form forms chronology risk pandemic lockdown bus train".split()
+)
+
+
+def _without_s(between: str) -> str:
+    """What parts two words, without a possessive 's."""
+    return between[2:] if between[:2].casefold() in ("'s", "’s") else between
+
+
+class Whereabouts:
+    """One look at one text for places and services."""
+
+    def __init__(self, text: str, words: Sequence[Token], known: Dictionary) -> None:
+        self.text = text
+        self.words = words
+        self.known = known
+
+    def recognise(self) -> Iterator[Span]:
+        """Spans, some of which may overlap."""
+        spans = sorted((*self._patterns(), *self._words()))
+        yield from (self._with_what_is_there(span) for span in spans if span.kind is Kind.PLACE)
+        yield from spans
+        for one, other in pairwise(spans):  # Ward 4 at the Queen Margaret Hospital; 14 Mill Wynd, Paisley
+            if AT_THE.fullmatch(self.text, one.end, other.start):
+                yield Span(one.start, other.end, one.kind, SURE)
+
+    def _words(self) -> Iterator[Span]:
+        for token in self.words:
+            key = token.key
+            if key in self.known.organisations:
+                yield from self._phrase(token, self.known.organisations, Kind.ORGANISATION)
+            if key in self.known.places:
+                yield from self._phrase(token, self.known.places, Kind.PLACE)
+            if key in STREETS or key in MAYBE_STREETS:
+                yield from self._street(token)
+            if key in SERVICES or key in CAPITAL_ONLY:
+                yield from self._service(token)
+            if token.flags & Flag.PLACE:
+                yield from self._town(token)
+            if token.capital and token.cased and not token.begins and token.flags & (Flag.COMMON | Flag.WORD):
+                yield from self._titled(token)
+            if token.flags & Flag.PLACE:
+                pass
+            elif token.capital and token.cased and not token.begins:
+                yield from self._spot(token) if token.english else self._unknown_place(token)
+
+    def _with_what_is_there(self, span: Span) -> Span:
+        """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
+        there = THERE.search(self.text, max(0, span.start - 48), span.start)
+        if there is None or there.end() != span.start:
+            return span
+        return span._replace(start=there.start(), kind=Kind.ORGANISATION)
+
+    def _patterns(self) -> Iterator[Span]:
+        lower = self.text.casefold()
+        if "bus" in lower:
+            yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in THE_NUMBER.finditer(self.text))
+            yield from (Span(*match.span(), Kind.PLACE, SURE) for match in BUS.finditer(self.text))
+        if "st" in lower or "saint" in lower or "our lady" in lower or "holy" in lower or "sacred" in lower:
+            yield from self._saints()
+        if "flat" in lower or "room" in lower or "apartment" in lower:
+            yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in FLAT.finditer(self.text))
+        if "ward" in lower or "hm" in lower or "wing" in lower or "yoi" in lower:
+            for pattern in (WARD, WARD_CASELESS):
+                for match in pattern.finditer(self.text):
+                    start, end = match.span()
+                    end = start + len(match.group().rstrip())
+                    yield Span(start, end, Kind.ORGANISATION, SURE)
+
+    def _saints(self) -> Iterator[Span]:
+        """St Margaret's, Saint Simons: a church, a school or a town."""
+        for match in SAINT.finditer(self.text):
+            first, last = match.group().split()[0], match.group().split()[-1]
+            name = plain(last).removesuffix("'s")
+            known = self.known.flags.get(name, 0) | self.known.flags.get(name.removesuffix("s"), 0)
+            called = known & (Flag.GIVEN | Flag.FAMILY) or not known
+            holy = first.casefold() in ("our", "sacred", "holy") and last[0].isupper()
+            if holy or (called and name not in SMALL_WORDS and (last[0].isupper() or first.islower())):
+                yield Span(*match.span(), Kind.ORGANISATION, SURE)
+
+    def _phrase(
+        self, token: Token, phrases: Mapping[str, tuple[tuple[str, ...], ...]], kind: Kind
+    ) -> Iterator[Span]:
+        second = self._after(token)
+        for rest in phrases[token.key]:
+            if rest and (second is None or second.key[:2] != rest[0][:2]):
+                continue
+            last = self._match(token, rest)
+            if last is None:
+                continue
+            if not rest and token.english and not (token.capital and token.cased and not token.begins):
+                return
+            if not rest and token.flags & Flag.GIVEN and not self._led_to(token):
+                return
+            yield Span(self._from_the_number(token), last.end, kind, SURE)
+            return
+
+    def _match(self, token: Token, rest: tuple[str, ...]) -> Token | None:
+        at = token.index
+        last = token
+        for part in rest:
+            at += 1
+            if at >= len(self.words) or self.words[at].start - last.end > 4:
+                return None
+            following = self.words[at]
+            if following.key != part and following.key.rstrip("s").replace("'", "") != part.rstrip(
+                "s"
+            ).replace("'", ""):
+                return None
+            last = following
+        return last
+
+    def _street(self, token: Token) -> Iterator[Span]:
+        """Capitals, or a number, before a word for a street."""
+        first = token.index
+        while first and token.index - first < 3:
+            before = self.words[first - 1]
+            if not GAP.fullmatch(self.text, before.end, self.words[first].start):
+                break
+            named = (
+                before.capital and before.key not in TITLES if before.cased else before.key not in SMALL_WORDS
+            )
+            if before.cased and (
+                (before.key in SMALL_WORDS and before.key not in ("the", "of"))
+                or (before.begins and before.english and before.key in SMALL_WORDS)
+            ):
+                break
+            if not named or before.key in PLACE_LEADS or before.key in SMALL_WORDS:
+                break
+            first -= 1
+            if not before.cased and not (token.index - first < 2 and before.flags & Flag.COMMON):
+                break
+        if first == token.index:
+            return
+        opening = self.words[first]
+        number = STREET_NUMBER.search(self.text, max(0, opening.start - 16), opening.start)
+        begin = number.start() if number and number.end() == opening.start else opening.start
+        numbered = begin != opening.start
+        led = first > 0 and self.words[first - 1].key in PLACE_LEADS | {
+            "on",
+            "off",
+            "of",
+            "along",
+            "up",
+            "down",
+            "by",
+            "fae",
+            "the",
+        }
+        middle = self.words[first : token.index]
+        if token.key in MAYBE_STREETS:
+            ok = (token.cased and token.capital and all(word.capital for word in middle)) or (
+                numbered
+                and len(middle) <= 2
+                and not (middle[0].flags & Flag.COMMON and token.key in ("way", "park", "view", "walk"))
+            )
+            if not ok or (token.key in ("st", "dr") and not numbered and not led):
+                return
+            if token.key in ("house", "place", "court") and all(word.key in GENERIC for word in middle):
+                return
+        elif not token.cased or not token.capital:
+            generic = all(word.key in GENERIC or word.key in SMALL_WORDS for word in middle)
+            known = any(not word.english for word in middle)
+            on_it = token.key in STREETS and first > 0 and self.words[first - 1].key in ON_A_STREET
+            if generic or not (numbered or known or on_it or (led and not middle[-1].flags & Flag.COMMON)):
+                return
+        elif all(word.key in GENERIC for word in middle) and not numbered:
+            return
+        yield Span(begin, token.end, Kind.PLACE, SURE)
+
+    def _service(self, token: Token) -> Iterator[Span]:
+        """A service's last word, and the words of its name before it."""
+        if token.cased:
+            yield from self._service_by_capitals(token)
+        else:
+            yield from self._service_without(token)
+
+    def _service_by_capitals(self, token: Token) -> Iterator[Span]:
+        first = token.index
+        while first and token.index - first < LONGEST_NAME:
+            before = self.words[first - 1]
+            between = self.text[before.end : self.words[first].start]
+            gap = _without_s(between)
+            if not GAP.fullmatch(gap):
+                break
+            if (
+                before.capital
+                and before.key != "i"
+                and not (before.begins and before.key in SMALL_WORDS | PLACE_LEADS)
+                and before.key not in PLACE_LEADS
+            ) or (
+                before.key in ("of", "and", "&")
+                and first > 1
+                and self.words[first - 2].capital
+                and not self.words[first - 2].begins
+            ):
+                first -= 1
+            else:
+                break
+        while first < token.index and (
+            self.words[first].key in ("the", "and", "of", "at", "a")
+            or (self.words[first].begins and self.words[first].key in SMALL_WORDS)
+        ):
+            first += 1
+        middle = self.words[first : token.index]
+        if not middle:
+            return
+        telling = [word for word in middle if word.key not in GENERIC and word.key not in SERVICES]
+        if not telling or (
+            not token.capital
+            and middle[0].begins
+            and middle[0].flags & (Flag.COMMON | Flag.WORD)
+            and len(middle) == 1
+        ):
+            return
+        named = any(word.flags & Flag.PLACE or not word.english for word in telling)
+        if not token.capital and token.key in CAPITAL_ONLY and not named:
+            return
+        if token.capital and all(
+            word.flags & Flag.COMMON and not word.flags & (Flag.PLACE | Flag.GIVEN | Flag.FAMILY)
+            for word in telling
+        ):
+            level = LOOK if len(telling) == 1 and (token.key in CAPITAL_ONLY) else SURE
+            if token.key in (
+                "team",
+                "service",
+                "services",
+                "group",
+                "project",
+                "partnership",
+                "network",
+                "unit",
+            ):
+                level = LOOK
+        else:
+            level = SURE
+        yield Span(middle[0].start, self._service_end(token), Kind.ORGANISATION, level)
+
+    def _service_without(self, token: Token) -> Iterator[Span]:
+        first = token.index
+        while first and token.index - first < 3:
+            before = self.words[first - 1]
+            if not GAP.fullmatch(_without_s(self.text[before.end : self.words[first].start])):
+                break
+            if (
+                before.key in SMALL_WORDS
+                or before.key in PLACE_LEADS
+                or before.key in ACTS
+                or (before.begins and before.english)
+            ):
+                break
+            if before.key in GENERIC and not (first > 1 and self.words[first - 2].key in ("st", "saint")):
+                break
+            first -= 1
+            saint = first > 0 and self.words[first - 1].key in ("st", "saint", "our", "holy")
+            if (not before.english or before.key in ("st", "saint")) and not saint:
+                break
+        middle = self.words[first : token.index]
+        if not middle or (
+            token.key not in PROJECTS
+            and not any(
+                not word.english
+                or word.flags & (Flag.PLACE | Flag.GIVEN | Flag.FAMILY)
+                or word.key in ("st", "saint")
+                for word in middle
+            )
+        ):
+            return
+        if all(word.english for word in middle):
+            if token.key in PROJECTS and not any(
+                word.key in GENERIC or word.key in _INSTITUTIONS for word in middle
+            ):
+                yield Span(middle[0].start, self._service_end(token), Kind.ORGANISATION, LOOK)
+            return
+        while (
+            middle
+            and middle[0].flags & Flag.COMMON
+            and not middle[0].flags & (Flag.PLACE | Flag.GIVEN | Flag.FAMILY)
+            and middle[0].key not in ("st", "saint")
+        ):
+            middle = middle[1:]
+        yield Span(middle[0].start, self._service_end(token), Kind.ORGANISATION, SURE)
+
+    def _service_end(self, token: Token) -> int:
+        last = token
+        while last.index + 1 < len(self.words):
+            following = self.words[last.index + 1]
+            if (
+                not GAP.fullmatch(self.text, last.end, following.start)
+                or following.key not in SERVICE_GOES_ON
+                or following.key == "and"
+            ):
+                break
+            if token.cased and token.capital and not following.capital:
+                break
+            last = following
+        return last.end
+
+    def _town(self, token: Token) -> Iterator[Span]:
+        if not token.cased:
+            if token.english and not self._led_to(token, sure=True):
+                return
+            if token.english and token.flags & Flag.COMMON:
+                return
+            if token.flags & (Flag.GIVEN | Flag.FAMILY) and not self._led_to(token):
+                return
+            yield Span(token.start, token.end, Kind.PLACE, SURE if self._led_to(token) else LOOK)
+        elif token.capital:
+            if token.english and (token.begins or (token.flags & Flag.COMMON and not self._led_to(token))):
+                return
+            if token.flags & (Flag.GIVEN | Flag.FAMILY) and not self._led_to(token):
+                return
+            if self._belongs_to_a_name(token):
+                return
+            yield Span(token.start, token.end, Kind.PLACE, SURE)
+
+    def _unknown_place(self, token: Token) -> Iterator[Span]:
+        if (
+            self._led_to(token, sure=True)
+            and not token.flags & Flag.GIVEN
+            and not token.possessive
+            and not self._belongs_to_a_name(token)
+        ):
+            following = self._after(token)
+            if following is None or following.key not in ACTS:
+                yield Span(token.start, token.end, Kind.PLACE, SURE)
+
+    def _spot(self, token: Token) -> Iterator[Span]:
+        """The Cross, the Fort: a landmark by an everyday word, as people there call it."""
+        before = self.words[token.index - 1] if token.index else None
+        if (
+            before is None
+            or before.key != "the"
+            or not self._led_to(token)
+            or token.key in _INSTITUTIONS
+            or token.shouted
+        ):
+            return
+        following = self._after(token)
+        beside = following is not None and following.capital and self.text[token.end : following.start] == " "
+        if beside and following is not None and following.key not in _INSTITUTIONS and following.key != "i":
+            yield Span(before.start, following.end, Kind.ORGANISATION, LOOK)
+        elif not beside and not token.possessive:
+            yield Span(before.start, token.end, Kind.PLACE, LOOK)
+
+    def _titled(self, token: Token) -> Iterator[Span]:
+        """From Deaf Action, at Crossroads: everyday words with capitals that someone belongs to."""
+        before = self.words[token.index - 1]
+        if (
+            before.key not in _BELONGS_TO
+            or not GAP.fullmatch(self.text, before.end, token.start)
+            or token.shouted
+        ):
+            return
+        last = token
+        while (following := self._after(last)) is not None and following.capital and following.key != "i":
+            if not GAP.fullmatch(self.text, last.end, following.start) or following.shouted:
+                break
+            last = following
+        run = self.words[token.index : last.index + 1]
+        if (
+            any(word.key in _INSTITUTIONS or word.key in TITLES or word.key in KIN for word in run)
+            or token.flags & Flag.CAPITAL
+        ):
+            return
+        if any(word.flags & Flag.GIVEN and not word.flags & Flag.SELDOM for word in run):
+            return
+        yield Span(token.start, last.end, Kind.ORGANISATION, LOOK)
+
+    def _belongs_to_a_name(self, token: Token) -> bool:
+        before = self.words[token.index - 1] if token.index else None
+        following = self._after(token)
+        near = before is not None and GAP.fullmatch(self.text, before.end, token.start)
+        if (
+            near
+            and before is not None
+            and (
+                before.key in TITLES
+                or (before.capital and before.flags & Flag.GIVEN and not before.flags & Flag.PLACE)
+            )
+        ):
+            return True
+        after = following is not None and GAP.fullmatch(self.text, token.end, following.start)
+        return bool(
+            after
+            and following is not None
+            and following.capital
+            and token.flags & Flag.GIVEN
+            and not following.english
+        )
+
+    def _led_to(self, token: Token, *, sure: bool = False) -> bool:
+        before = self.words[token.index - 1] if token.index else None
+        if before is not None and before.key == "the" and token.index > 1:
+            before = self.words[token.index - 2]
+        return before is not None and before.key in (SURE_PLACE_LEADS if sure else PLACE_LEADS)
+
+    def _after(self, token: Token) -> Token | None:
+        return self.words[token.index + 1] if token.index + 1 < len(self.words) else None
+
+    def _from_the_number(self, token: Token) -> int:
+        number = STREET_NUMBER.search(self.text, max(0, token.start - 16), token.start)
+        return number.start() if number and number.end() == token.start else token.start

@@ -290,7 +290,7 @@ class ReflectApp(App[int]):
         with suppress(TipReflectError):
             if await session.run(lambda store: store.changed_elsewhere()):
                 for screen in self.screen_stack:
-                    if isinstance(screen, TipScreen):
+                    if isinstance(screen, TipScreen) and screen.is_mounted and screen.is_attached:
                         await screen.refresh_from_store()
 
     @property

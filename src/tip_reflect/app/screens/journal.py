@@ -353,11 +353,12 @@ class JournalScreen(TipScreen[None]):
         await self.refresh_from_store()
 
     async def _read_again(self) -> None:
-        opened = self.query_one(Reader).entry
-        if opened is None:
+        reader = next(iter(self.query(Reader)), None)
+        if reader is None or reader.entry is None:  # the screen is coming or going, or shows no entry
             return
+        entry_id = reader.entry.id
         try:
-            self.query_one(Reader).show(await self.session.run(lambda store: store.entry(opened.id)))
+            reader.show(await self.session.run(lambda store: store.entry(entry_id)))
         except TipReflectError:
             self.show_reader(None)
 

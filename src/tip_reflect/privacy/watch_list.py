@@ -23,6 +23,8 @@ def recognise(text: str, words: Sequence[Token], watched: Sequence[WatchedName])
                 yield Span(*match.span(), Kind.REFERENCE, Level.SURE)
             continue
         kind = _KINDS[line.what]
+        for match in _as_written(line.words).finditer(text):
+            yield Span(*match.span(), kind, Level.SURE)
         pieces = [plain(piece) for piece in re.split(r"[\s.,‐‑-]+", line.words) if piece]
         yield from _phrases(words, pieces, kind)
         for piece in pieces if kind is Kind.PERSON else ():
@@ -59,6 +61,12 @@ def _phrases(words: Sequence[Token], pieces: Sequence[str], kind: Kind) -> Itera
 
 def _same(key: str, piece: str) -> bool:
     return key == piece or key in (f"{piece}s", f"{piece}'s")
+
+
+def _as_written(words: str) -> re.Pattern[str]:
+    """The line as it stands, in any case and with any spaces, whatever signs are in it."""
+    parts = r"[\s\u00a0]+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){parts}(?!\w)", re.IGNORECASE)
 
 
 def _shape(words: str) -> re.Pattern[str]:

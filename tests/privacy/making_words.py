@@ -22,7 +22,18 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tip_reflect.privacy.dictionary import NAME, OURS, PUBLIC, SECTION, WORDS, Flag, packed, plain, unpacked
+from tip_reflect.privacy.dictionary import (
+    NAME,
+    OURS,
+    PUBLIC,
+    SECTION,
+    WORDS,
+    Flag,
+    packed,
+    plain,
+    sections,
+    unpacked,
+)
 from tip_reflect.privacy.tokens import derived
 
 SCOWL = Path("/usr/share/dict/scowl")
@@ -157,14 +168,14 @@ def ours(known: Mapping[str, int]) -> str:
     def longest_first(phrases: set[str]) -> str:
         return "\n".join(sorted(phrases, key=lambda phrase: (-phrase.count(" "), phrase)))
 
-    parts = (packed(dict(sorted(flags.items()))), longest_first(places), longest_first(organisations))
+    parts = (packed(flags), longest_first(places), longest_first(organisations))
     return SECTION.join((*parts, "\n".join(sorted(acronyms))))
 
 
 def main() -> None:
     if "--ours" not in sys.argv:
         PUBLIC.write_bytes(zlib.compress(packed(public()).encode(), 9))
-    known = dict(unpacked(PUBLIC.read_bytes()))
+    known = unpacked(*sections(PUBLIC.read_bytes()))
     OURS.write_bytes(zlib.compress(ours(known).encode(), 9))
     print(f"{len(known):,} words, {PUBLIC.stat().st_size + OURS.stat().st_size:,} bytes")
 

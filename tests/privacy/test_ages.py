@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from tip_reflect.privacy.ages import recognise
 from tip_reflect.privacy.finding import Kind, Level
+from tip_reflect.privacy.pages import read
 
 
 def found(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in recognise(text)]
+    return [text[span.start : span.end] for span in recognise(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,8 @@ def test_a_number_that_counts_something_is_no_age(text: str) -> None:
 
 
 def test_an_age_said_outright_is_sure_and_a_guess_is_worth_a_look() -> None:
-    assert [span.level for span in recognise("a 7 year old")] == [Level.SURE]
-    assert [span.level for span in recognise("jamie is 9")] == [Level.LOOK]
+    assert [span.level for span in recognise(read("a 7 year old"))] == [Level.SURE]
+    assert [span.level for span in recognise(read("jamie is 9"))] == [Level.LOOK]
 
 
 PIECES = [
@@ -165,7 +166,7 @@ PIECES = [
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_spans_lie_inside_the_text_in_order_and_apart(text: str) -> None:
     end = 0
-    for span in recognise(text):
+    for span in recognise(read(text)):
         assert end <= span.start < span.end <= len(text)
         assert span.kind is Kind.AGE
         end = span.end

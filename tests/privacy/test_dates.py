@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from tip_reflect.privacy.dates import recognise
 from tip_reflect.privacy.finding import Kind, Level
+from tip_reflect.privacy.pages import read
 
 
 def found(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in recognise(text)]
+    return [text[span.start : span.end] for span in recognise(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +142,8 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
 
 
 def test_an_uncertain_time_is_worth_a_look_and_a_certain_one_is_sure() -> None:
-    assert [span.level for span in recognise("at 3pm")] == [Level.SURE]
-    assert [span.level for span in recognise("yesterday afternoon")] == [Level.LOOK]
+    assert [span.level for span in recognise(read("at 3pm"))] == [Level.SURE]
+    assert [span.level for span in recognise(read("yesterday afternoon"))] == [Level.LOOK]
 
 
 PIECES = [
@@ -169,7 +170,7 @@ PIECES = [
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_spans_lie_inside_the_text_in_order_and_apart(text: str) -> None:
     end = 0
-    for span in recognise(text):
+    for span in recognise(read(text)):
         assert end <= span.start < span.end <= len(text)
         assert span.kind is Kind.DATE
         end = span.end

@@ -4,12 +4,12 @@ import zlib
 
 import making_words
 
-from tip_reflect.privacy.dictionary import OURS, PUBLIC, WORDS, unpacked
+from tip_reflect.privacy.dictionary import OURS, PUBLIC, WORDS, sections, unpacked
 
 
 def test_our_packed_lists_hold_what_the_text_files_say():
     assert zlib.decompress(OURS.read_bytes()).decode() == making_words.ours(
-        dict(unpacked(PUBLIC.read_bytes()))
+        unpacked(*sections(PUBLIC.read_bytes()))
     )
 
 

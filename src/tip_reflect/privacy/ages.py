@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tip_reflect.privacy.age_evidence import Said, evidence
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_words import NUMBERS, Number, number
-from tip_reflect.privacy.pages import Page, Pattern, read, stands_alone
+from tip_reflect.privacy.pages import Page, Pattern, stands_alone
 from tip_reflect.privacy.school_stages import FIRST_WORDS, stage
 
 _YEARS = r"(?:years?|yrs?|yera|yaer|yeer|yr|y)"
@@ -79,9 +79,8 @@ class _Judged(NamedTuple):
     """Whether it may be one of several ages together."""
 
 
-def recognise(text: str) -> Iterator[Span]:
+def recognise(page: Page) -> Iterator[Span]:
     """The ages and stages of school in a text, in order."""
-    page = read(text)
     judged: list[_Judged] = []
     done = 0
     for i, word in enumerate(page.words):

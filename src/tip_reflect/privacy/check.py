@@ -4,15 +4,20 @@ It is help, never a promise: names and jigsaw facts will get through (DOMAIN 6.4
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy import ages, dates, jigsaw, numbers, watch_list
 from tip_reflect.privacy.dictionary import dictionary
 from tip_reflect.privacy.finding import Finding, Kind, Level, Span, Tier
+from tip_reflect.privacy.joining import joined
+from tip_reflect.privacy.pages import read
 from tip_reflect.privacy.people import People
+from tip_reflect.privacy.repeating import everywhere
 from tip_reflect.privacy.subjects import subjects
 from tip_reflect.privacy.swaps import Swaps
 from tip_reflect.privacy.tokens import Token, tokens, whole_characters
+from tip_reflect.privacy.weighing import second_look
 from tip_reflect.privacy.whereabouts import Whereabouts
 
 _EDGES = " \t\n\r\u00a0,;:.!?()[]{}\"“”'‘’-–—/&"
@@ -20,16 +25,14 @@ _EDGES = " \t\n\r\u00a0,;:.!?()[]{}\"“”'‘’-–—/&"
 
 def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
     """What points, or may point, to a person: in order, none over another. Linear in the text's length."""
-    known = dictionary()
-    words = tokens(text, known)
-    listed = list(watch_list.recognise(text, words, watched)) if watched else []
-    first = [*listed, *numbers.recognise(text), *dates.recognise(text), *ages.recognise(text)]
-    first += Whereabouts(text, words, known).recognise()
-    taken = _covered(words, _settle(text, first), len(text))
-    swaps = Swaps(text, words)
-    people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
-    spans = _settle(text, [*first, *people, *jigsaw.recognise(text)], set(listed))
-    spans = swaps.with_articles(spans)
+    look = by_rules(text, watched)
+    swaps = look.swaps
+    added = [
+        swaps.with_role(span) if span.kind is Kind.PERSON else span
+        for span in second_look(text, look.words, look.spans)
+    ]
+    settled = _settle(text, added, look.listed)
+    spans = swaps.with_articles(everywhere(look.words, settled))
     return tuple(
         Finding(
             start=span.start,
@@ -40,13 +43,35 @@ def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
             subject=subject,
             suggestions=suggestions,
         )
-        for span, subject, suggestions in swaps.suggested(spans, subjects(text, words, spans), watched)
+        for span, subject, suggestions in swaps.suggested(spans, subjects(text, look.words, spans), watched)
     )
 
 
-def _settle(
-    text: str, spans: Iterable[Span], listed: set[Span] | frozenset[Span] = frozenset()
-) -> list[Span]:
+class Ruled(NamedTuple):
+    """A text as the rules read it: its words, what they found, and which of that is the writer's own list."""
+
+    words: Sequence[Token]
+    spans: list[Span]
+    listed: frozenset[Span]
+    swaps: Swaps
+
+
+def by_rules(text: str, watched: Sequence[WatchedName] = ()) -> Ruled:
+    """What the recognisers find, heard together: in order, none over another."""
+    known = dictionary()
+    words = tokens(text, known)
+    listed = list(watch_list.recognise(text, words, watched)) if watched else []
+    page = read(text)
+    first = [*listed, *numbers.recognise(text), *dates.recognise(page), *ages.recognise(page)]
+    first += Whereabouts(text, words, known).recognise()
+    taken = _covered(words, _settle(text, first), len(text))
+    swaps = Swaps(text, words)
+    people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
+    spans = _settle(text, [*first, *people, *jigsaw.recognise(text)], frozenset(listed))
+    return Ruled(words, spans, frozenset(listed), swaps)
+
+
+def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozenset()) -> list[Span]:
     """No span over another: the stronger keeps its words, and the weaker keeps the longest part that is left it."""
     used = bytearray(len(text))
     settled: list[Span] = []
@@ -68,24 +93,7 @@ def _settle(
             continue
         used[start:end] = b"\1" * (end - start)
         settled.append(Span(start, end, span.kind, span.level))
-    return _joined(text, sorted(settled))
-
-
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """`on Tuesday` and `at half three`, side by side, are one date."""
-    joined: list[Span] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and span.kind is last.kind is Kind.DATE
-            and text[last.end : span.start] in (" ", ", ")
-        ):
-            level = Level.SURE if Level.SURE in (last.level, span.level) else Level.LOOK
-            joined[-1] = Span(last.start, span.end, Kind.DATE, level)
-        else:
-            joined.append(span)
-    return joined
+    return joined(text, sorted(settled), dictionary().flags)
 
 
 def _rank(span: Span) -> int:

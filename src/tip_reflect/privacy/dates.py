@@ -33,7 +33,7 @@ from tip_reflect.privacy.date_words import (
 )
 from tip_reflect.privacy.feasts import BEGINNERS, PART_BEGINNERS, feast, part_of_day
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.pages import Page, Pattern, read
+from tip_reflect.privacy.pages import Page, Pattern
 
 _Rule = Callable[[Page, int], Atom | None]
 
@@ -100,9 +100,8 @@ _GAP = Pattern(
 _UNTIL = Pattern(r"\s(?:to|tae|till|til|until)\s")
 
 
-def recognise(text: str) -> Iterator[Span]:
+def recognise(page: Page) -> Iterator[Span]:
     """The dates, times and weekdays of a text, in order; pieces of one moment are one span."""
-    page = read(text)
     held: Atom | None = None
     for atom in _atoms(page):
         if held is None:

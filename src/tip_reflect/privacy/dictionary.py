@@ -5,8 +5,9 @@ Both files are made by `tests/privacy/making_words.py`.
 
 import unicodedata
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,6 +19,9 @@ OURS = WORDS / "ours.bin"
 
 
 SECTION = "\x01"
+GROUP = "\x02"
+GROUPED_BY = 2
+"""Letters: some hundred groups, of some hundred words each."""
 
 
 class Flag:
@@ -67,36 +71,63 @@ def plain(word: str) -> str:
 @cache
 def dictionary() -> Dictionary:
     """Read once, at the first text looked at."""
-    flags = dict(unpacked(PUBLIC.read_bytes()))
     ours, places, organisations, acronyms = sections(OURS.read_bytes())
-    flags.update(unpacked_lines(ours))
     return Dictionary(
-        flags=flags,
-        places=_by_first_word(places),
-        organisations=_by_first_word(organisations),
-        acronyms=frozenset(acronyms),
+        flags=Flags(*sections(PUBLIC.read_bytes()), ours),
+        places=_by_first_word(places.split("\n")),
+        organisations=_by_first_word(organisations.split("\n")),
+        acronyms=frozenset(acronyms.split("\n")),
     )
 
 
+class Flags(dict[str, int]):
+    """What each word can be: `flags[word]`, 0 for a word that no list holds.
+
+    The words stay packed, grouped by their first letters, until one of a group is asked for: to fill a dictionary with
+    all of them would take longer than the first text does. A later list has the last word.
+    """
+
+    def __init__(self, *lists: str) -> None:
+        super().__init__()
+        self._packed: dict[str, list[str]] = {}
+        for words in lists:
+            for group in words.split(GROUP):
+                self._packed.setdefault(group.partition("\n")[0][:GROUPED_BY], []).append(group)
+
+    def __missing__(self, word: str) -> int:
+        groups = self._packed.pop(word[:GROUPED_BY], None)
+        if groups is None:
+            return 0
+        for group in groups:
+            self.update(_unpacked_group(group))
+        return self[word]
+
+    def get(self, word: str, _: object = 0) -> int:
+        """The same as `flags[word]`, for those who hold it as any other mapping."""
+        return self[word]
+
+
 def packed(flags: Mapping[str, int]) -> str:
-    """Words and their flags as text: the words a line each, and then a line with a character for each flag."""
-    return "\n".join((*flags, "".join(chr(Flag.LISTED | value) for value in flags.values())))
+    """Sorted words and their flags as text: of each group a line a word, and then a line with a character for each flag."""
+    return GROUP.join(
+        "\n".join((*group, "".join(chr(Flag.LISTED | flags[word]) for word in group)))
+        for group in (list(words) for _, words in groupby(sorted(flags), key=lambda word: word[:GROUPED_BY]))
+    )
 
 
-def unpacked(data: bytes) -> Iterable[tuple[str, int]]:
-    """What `packed` made, from a compressed file."""
-    return unpacked_lines(zlib.decompress(data).decode("utf-8").split("\n"))
+def unpacked(words: str) -> dict[str, int]:
+    """What `packed` made, whole."""
+    return {word: value for group in words.split(GROUP) for word, value in _unpacked_group(group)}
 
 
-def unpacked_lines(lines: list[str]) -> Iterable[tuple[str, int]]:
-    """Words with their flags."""
-    values = lines.pop()
-    return zip(lines, map(ord, values), strict=True)
+def _unpacked_group(group: str) -> Iterator[tuple[str, int]]:
+    *words, values = group.split("\n")
+    return zip(words, map(ord, values), strict=True)
 
 
-def sections(data: bytes) -> list[list[str]]:
+def sections(data: bytes) -> list[str]:
     """The parts of a compressed file of several lists."""
-    return [part.split("\n") for part in zlib.decompress(data).decode("utf-8").split(SECTION)]
+    return zlib.decompress(data).decode("utf-8").split(SECTION)
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     OFFENCE = "offence"
     QUOTE = "quote"
     INCIDENT = "incident"
+    FACT = "fact"
 
     @property
     def tier(self) -> Tier:
@@ -82,6 +83,7 @@ _TIERS = {
     Kind.OFFENCE: Tier.JIGSAW,
     Kind.QUOTE: Tier.JIGSAW,
     Kind.INCIDENT: Tier.JIGSAW,
+    Kind.FACT: Tier.JIGSAW,
 }
 
 _LABELS = {
@@ -113,6 +115,7 @@ _LABELS = {
     Kind.OFFENCE: "an offence, a court or an order",
     Kind.QUOTE: "exact words",
     Kind.INCIDENT: "an unusual event",
+    Kind.FACT: "a fact that may tell",
 }
 
 

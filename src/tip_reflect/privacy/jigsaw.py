@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.plain_signs import plain
+from tip_reflect.privacy.plain_signs import Later, plain
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _STOP = re.compile(r"[.!?;\n]")
@@ -307,7 +307,7 @@ def _near(page: _Page, i: int, back: int = 6) -> bool:
 
 
 _PLAIN_IS = {"it", "that", "there", "what", "here", "let", "who", "how", "where", "when", "this"}
-_BEING_BEFORE = re.compile(
+_BEING_BEFORE = Later(
     r"(?:\b(?:is|was|wis|be|been|being|became|as|are|were|hes|shes|works as|once)|'s|,|\bretired|\bex|\bformer|\boff[ -]duty|\bserving)[ -]"
     r"(?:only |just |now |still |also |once |a retired |an ex[ -]|a former |retired |former |ex[ -])?"
     r"(?:(?:a|an|the|his|her) )?(?:(?:retired|senior|care home|primary|police|trainee|student|mental health|local|taxi|church|prison|bank|maths|english|psychiatric|former|junior|well known|famous) ){0,2}$"
@@ -391,26 +391,26 @@ def _blocked(page: _Page, first: int, last: int) -> bool:
 
 # ---- words somebody said -------------------------------------------------------------------------------------------
 
-_QUOTED = re.compile(
+_QUOTED = Later(
     r"[\"“”]([^\"“”\n]{5,600})[\"”“]|\u2018([^\u2018\u2019\n]{5,400}(?:’[a-z][^\u2018\u2019\n]{0,200}){0,6})’(?!\w)|(?<![\w'])'([^'\n]{5,300}(?:'[a-z]{1,3}\b[^'\n]{0,200}){0,6})'(?!\w)"
 )
 _SAID = (
     "said says say saying sais told telt tell asked asks shouted shouts shouting whispered goes went replied answered texted wrote screamed yelled like "
     "called cries cried calls kept cry put signed typed shuoted mumbled muttered laughed whispers repeated wis adds added roared sayed siad"
 )
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = Later(
     rf"\b(?P<who>[\w']+)\s+(?:just |then |only |always |never |had |wis |was |had just |keeps |kept |also )?(?:{'|'.join(_SAID.split())})\b(?:\s(?!and\b|but\b)[\w']+){{0,5}}\s?[,:]?\s*$"
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = Later(
     rf"\s?[,.]?\s?(?:(?P<who>[\w']+)\s(?:just |then |had |only )?(?:{'|'.join(_SAID.split())})|(?:said|says|shouted|asked|goes)\s\w)\b"
 )
-_OWN = re.compile(
+_OWN = Later(
     r"\b(?:i|i'd|i've|we|ah|my|myself|masel|wrote|word|words|called|form|box|report|minutes?|training|thinking|thought|noted?|recorded|line|phrase|question)\b[^.!?\n]{0,40}$"
 )
-_TALK = re.compile(
+_TALK = Later(
     r"\b(?:i|i'm|i'll|you|you're|ye|yer|me|my|ah|ah'm|ma|dinnae|don't|dont|we|us|hen|pal|son|doll|mum|daddy|they|he|she)\b|[?!]|,$|\.$"
 )
-_SPEAKS = re.compile(
+_SPEAKS = Later(
     r"(?:said|says|goes|went|shouted|sais|telt me|telt us|like|answered|replied)(?: tae me| to me| back| again| in perfect english)?[,:]? "
     r"(?P<words>(?!(?:that|so|to|nothing|naethin|something|anything|about|he|he'd|he's|she|she'd|they|it|it'd|this|his|her|him|them|and|but|or|in|on|at|for|with|as|if|out|by|from|up|down|through|round|away|back|quiet|home|into|mental|much|more|less|all|one|of|hello|goodbye|sorry|thanks|thank|yes|no|aye|ok|okay)\b)[\w'’]+(?:,? [\w'’]+){2}[^.!?\n]{0,70})"
 )

@@ -387,21 +387,16 @@ class People:
         common = Flag.COMMON | Flag.WORD
         for at in range(len(key) + 1):
             head, tail = key[:at], key[at:]
-            if tail and flags.get(head + tail[1:], 0) & common:
+            if tail and flags[head + tail[1:]] & common:
                 return True
-            if len(tail) > 1 and flags.get(head + tail[1] + tail[0] + tail[2:], 0) & common:
+            if len(tail) > 1 and flags[head + tail[1] + tail[0] + tail[2:]] & common:
                 return True
-            if (
-                at > 3
-                and len(tail) > 3
-                and flags.get(head, 0) & Flag.COMMON
-                and flags.get(tail, 0) & Flag.COMMON
-            ):
+            if at > 3 and len(tail) > 3 and flags[head] & Flag.COMMON and flags[tail] & Flag.COMMON:
                 return True
             for letter in ascii_lowercase:
-                if flags.get(head + letter + tail, 0) & common:
+                if flags[head + letter + tail] & common:
                     return True
-                if tail and len(key) > SLIP_LENGTH and flags.get(head + letter + tail[1:], 0) & common:
+                if tail and len(key) > SLIP_LENGTH and flags[head + letter + tail[1:]] & common:
                     return True
         return False
 
@@ -476,9 +471,15 @@ class People:
                 )
             ) or (before.key in PET and (before.capital or before.key in ("wee", "big", "auld"))):
                 at -= 1
+            elif before.key == "and" and token.key in HONORIFICS and at > 1 and self._titled(at - 2):
+                at -= 2
             else:
                 break
         return at
+
+    def _titled(self, at: int) -> bool:
+        """The first title of `Mr and Mrs Tannahill`."""
+        return self.words[at].key in HONORIFICS and self._close(self.words[at], self.words[at + 1])
 
     def _reach_on(self, at: int) -> int:
         """On through family names, initials and particles."""

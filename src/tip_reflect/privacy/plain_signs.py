@@ -34,12 +34,13 @@ Places = list[tuple[int, int]]
 class Later:
     """A pattern that is compiled when it is first wanted: most texts want few."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
         self._written = pattern
+        self._flags = flags
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._written)
+        return re.compile(self._written, self._flags)
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:

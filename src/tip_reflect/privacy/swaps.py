@@ -396,4 +396,5 @@ _JIGSAW: dict[Kind, tuple[str, ...]] = {
     Kind.OFFENCE: ("a legal matter", "an order", ""),
     Kind.QUOTE: ("words to that effect", "what they told me", ""),
     Kind.INCIDENT: ("something that happened", "an event", ""),
+    Kind.FACT: ("something about them", "part of their story", ""),
 }

@@ -61,7 +61,7 @@ _BEGINNINGS = (
 class Token:
     """One word. `start` and `end` leave out a possessive 's; `key` is how it is looked up.
 
-    `begins`: it stands where a sentence begins. `cased`: it stands among words whose capitals mean something.
+    `capital`: it begins with one; `shouted`: it is nothing else. `begins`: it stands where a sentence begins. `cased`: it stands among words whose capitals mean something.
     """
 
     start: int
@@ -73,15 +73,9 @@ class Token:
     possessive: bool
     index: int
     line: int
+    capital: bool
+    shouted: bool
     cased: bool = True
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def shouted(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
 
     @property
     def english(self) -> bool:
@@ -120,7 +114,8 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
         found.append(
             Token(
                 start=start, end=end, text=written, key=key, flags=flags, begins=begins,
-                possessive=possessive, index=len(found), line=line,
+                possessive=possessive, index=len(found), line=line, capital=written[0].isupper(),
+                shouted=len(written) > 1 and written.isupper(),
             )
         )  # fmt: skip
     _judge_capitals(found)

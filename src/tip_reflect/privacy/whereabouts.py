@@ -7,6 +7,7 @@ from itertools import pairwise
 from tip_reflect.privacy.cues import ACTS, KIN, PLACE_LEADS, SMALL_WORDS, SURE_PLACE_LEADS, TITLES
 from tip_reflect.privacy.dictionary import Dictionary, Flag, plain
 from tip_reflect.privacy.finding import Kind, Level, Span
+from tip_reflect.privacy.plain_signs import Later
 from tip_reflect.privacy.tokens import Token
 
 SURE, LOOK = Level.SURE, Level.LOOK
@@ -66,35 +67,37 @@ PROJECTS = frozenset(
 """Last words that make a service of everyday words where there are no capitals: the shed project."""
 NUMBERED = frozenset("ward wing block unit hall hmp yoi cell room flat".split())
 
-STREET_NUMBER = re.compile(
-    r"(?:\bflat\s+)?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2}[\s,]+(?:[a-z]+\s+)?$", re.IGNORECASE
-)
-BUS = re.compile(
+STREET_NUMBER = Later(r"(?:\bflat\s+)?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2}[\s,]+(?:[a-z]+\s+)?$", re.IGNORECASE)
+BUS = Later(
     r"\b(?:the\s+)?(?:number|no\.?|service)?\s*[XN]?\d{1,3}[A-Z]?\s+(?:bus|buses)\b|\b(?:bus|service)\s+(?:number\s+)?[XN]?\d{1,3}[a-z]?\b",
     re.IGNORECASE,
 )
-THE_NUMBER = re.compile(r"\bthe\s([XNxn]?\d{1,3}[A-Za-z]?)(?=\s(?!%|hours|minutes|days|weeks|of)|[.,;!?]|$)")
-FLAT = re.compile(
+THE_NUMBER = Later(r"\bthe\s([XNxn]?\d{1,3}[A-Za-z]?)(?=\s(?!%|hours|minutes|days|weeks|of)|[.,;!?]|$)")
+FLAT = Later(
     r"\b(?:flat|apartment|room|unit|plot)\s+\d{1,3}(?:/\d{1,2}){0,2}[a-z]?\b(?!\s*(?:%|minutes|hours|days))",
     re.IGNORECASE,
 )
-WARD = re.compile(
+MAIN_ROAD = Later(
+    r"\b(?:the|on|off|up|down|along|by|near|junction)\s([Mm]\d{1,2}|[Aa]\d{1,4}|[Bb]\d{3,4})(?![\w/-]|\s?paper)"
+)
+WARD = Later(
     r"\b(?:ward|wing|block|hall)\s+(?:\d{1,3}[A-Za-z]?|[A-Z])(?![\w%])(?:\s+(?:at|of|in)\s+(?:the\s+)?)?|\b(?:HMP|HMYOI|YOI)\s+(?:&\s*YOI\s+)?[A-Za-z]+(?:\s+[VY][a-zA-Z]+)?",
 )
-WARD_CASELESS = re.compile(r"\bward\s+\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s+[a-z]+\b", re.IGNORECASE)
+WARD_CASELESS = Later(r"\bward\s+\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s+[a-z]+\b", re.IGNORECASE)
 GAP = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?[-‐‑/][ \t]?|\.[ \t]|[ \t]?&[ \t]?")
 LONGEST_NAME = 5
-THERE = re.compile(
-    r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|"
+THERE = Later(
+    r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community|care|bus|train|lunch|youth|bingo)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|hospice|"
+    r"kirk|chapel|gurdwara|temple|club|home|hall|uni|college|maternity|refuge|hub|project|academy|primary|playgroup|childminder|"
     r"jobcentre|centre|library|foodbank|food\sbank|police\s(?:station|office)|station|subway|depot|office|clinic|unit|college|gym|boxing|"
     r"tesco|asda|lidl|aldi|costa|greggs|boots|mcdonald'?s|spar|co-?op|morrisons|sainsbury'?s|b&m|bank|cafe|chippy|room)\s"
     r"(?:in|at|on|near|off)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-SAINT = re.compile(
+SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)[A-Za-z]{3,}(?:['’]?[sS])?\b"
 )
-AT_THE = re.compile(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
+AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
 _BELONGS_TO = frozenset("from fae at with through via phoned rang called to for the".split())
@@ -138,6 +141,8 @@ class Whereabouts:
     def _words(self) -> Iterator[Span]:
         for token in self.words:
             key = token.key
+            if token.possessive and f"{key}'s" in self.known.organisations:
+                yield Span(token.start, self._with_its_s(token), Kind.ORGANISATION, SURE)
             if key in self.known.organisations:
                 yield from self._phrase(token, self.known.organisations, Kind.ORGANISATION)
             if key in self.known.places:
@@ -164,6 +169,7 @@ class Whereabouts:
 
     def _patterns(self) -> Iterator[Span]:
         lower = self.text.casefold()
+        yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in MAIN_ROAD.finditer(self.text))
         if "bus" in lower:
             yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in THE_NUMBER.finditer(self.text))
             yield from (Span(*match.span(), Kind.PLACE, SURE) for match in BUS.finditer(self.text))
@@ -205,6 +211,10 @@ class Whereabouts:
                 return
             yield Span(self._from_the_number(token), last.end, kind, SURE)
             return
+
+    def _with_its_s(self, token: Token) -> int:
+        """Where Barnardo's ends, whose 's is part of its name."""
+        return token.end + len("'s")
 
     def _match(self, token: Token, rest: tuple[str, ...]) -> Token | None:
         at = token.index

@@ -1,0 +1,111 @@
+"""Pieces that stand side by side and are one thing: `Kirkhill` and `Primary`, `the hospice` at `Ayr`, `Tuesday` `at half three`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tip_reflect.privacy.dictionary import Flag, plain
+from tip_reflect.privacy.finding import Kind, Level, Span, Tier
+from tip_reflect.privacy.plain_signs import Later
+
+_GOES_ON = (
+    "kinship children['’]?s bus train railway police fire parish community health medical nursery early family youth day sports "
+    "leisure resource respite care residential sheltered housing primary high secondary infant junior church football bowling "
+    "rugby golf swimming social working drop-in boxing after"
+)
+_ENDS = (
+    "school nursery class unit centre center hall house home homes café cafe drop-in station roundabout park academy college "
+    "surgery practice clinic hospital hostel project club group hub church chapel mosque library pool baths court years shed "
+    "market foodbank bank pantry larder flats scheme estate road street hotel bar depot office trust partnership association"
+)
+_REST = Later(
+    rf"(?:['’]s|['’])?(?: (?:{_GOES_ON.replace(' ', '|')}))*(?: (?:{_ENDS.replace(' ', '|')}))+(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""How the name of a place or a service goes on: `Fairlie Street` `kinship café`."""
+_PART_OF = Later(
+    r"(?:\b(?:the )?(?:very )?(?:end|start|beginning|middle|back end|first week|last week) of |\b(?:early|late|mid)[ -])$",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 24
+_AT_A_PLACE = re.compile(r" (?:(?:at|in|on|of) )?(?:the )?", re.IGNORECASE)
+_PLACES = (Kind.PLACE, Kind.ORGANISATION)
+_NAMES = (Kind.PERSON, Kind.INITIALS)
+_ANY = frozenset((Kind.PERSON, Kind.INITIALS, Kind.PLACE, Kind.ORGANISATION, Kind.AGE, Kind.DATE, Kind.FACT))
+
+
+def joined(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> list[Span]:
+    """Spans in order, those that are one thing made one. The surer level is that of the whole."""
+    together: list[Span] = []
+    for span in _grown(text, spans):
+        last = together[-1] if together else None
+        kind = None if last is None else _kind_of_both(text, last, span, flags)
+        if last is None or kind is None:
+            together.append(span)
+        else:
+            level = Level.SURE if Level.SURE in (last.level, span.level) else Level.LOOK
+            together[-1] = Span(last.start, span.end, kind, level)
+    return together
+
+
+def _grown(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Each span with what goes on from it, as far as the next one: `the end of` `October`, `Glenlee` `nursery class`."""
+    last = 0
+    for at, span in enumerate(spans):
+        start, end = span.start, span.end
+        room = spans[at + 1].start if at + 1 < len(spans) else len(text)
+        if span.kind is Kind.DATE and (
+            part := _PART_OF.search(text, max(last, start - _LONGEST_PART), start)
+        ):
+            start = part.start()
+        if span.kind in _PLACES and (rest := _REST.match(text, end, room)):
+            end = rest.end()
+        last = end
+        yield span._replace(start=start, end=end)
+
+
+def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -> Kind | None:
+    """What two neighbours are together; None where they are two things."""
+    if other.start - one.end > len(" at the ") or Tier.DIRECT in (one.kind.tier, other.kind.tier):
+        return None
+    between = text[one.end : other.start]
+    if one.kind is other.kind is Kind.DATE:
+        return Kind.DATE if between in (" ", ", ") else None
+    unknown = other.kind is Kind.PERSON and not _is_listed(text, other, flags)
+    if (
+        one.kind is Kind.ORGANISATION
+        and (other.kind in _PLACES or unknown)
+        and _AT_A_PLACE.fullmatch(between)
+    ):
+        return Kind.ORGANISATION
+    if (
+        one.kind is other.kind is Kind.PERSON
+        and between in (" & ", " and ")
+        and " " not in text[one.start : one.end]
+    ):
+        return Kind.PERSON if " " in text[other.start : other.end] else None
+    if one.kind is Kind.PLACE and between == ", ":
+        town = (
+            text[one.start].isdigit()
+            and other.kind is Kind.PERSON
+            and " " not in text[other.start : other.end]
+        )
+        return Kind.PLACE if town or other.kind is Kind.PLACE else None
+    if one.kind in _PLACES and other.kind is Kind.ORGANISATION and between in ("' ", "’ ", "'s ", "’s "):
+        return Kind.ORGANISATION
+    if between != " " or one.kind not in _ANY or other.kind not in _ANY:
+        return None
+    if one.kind in _NAMES and other.kind in _NAMES:
+        return Kind.PERSON if Level.LOOK in (one.level, other.level) else None
+    if one.kind is other.kind:
+        return one.kind
+    if Kind.FACT in (one.kind, other.kind):
+        return other.kind if one.kind is Kind.FACT else one.kind
+    if other.kind is Kind.ORGANISATION and one.kind in (Kind.PLACE, Kind.PERSON):
+        return Kind.ORGANISATION
+    return Kind.ORGANISATION if one.kind in _PLACES and unknown else None
+
+
+def _is_listed(text: str, name: Span, flags: Mapping[str, int]) -> bool:
+    """Whether a name begins with a given name of the lists, and so is a person's."""
+    first = plain(text[name.start : name.end].split(maxsplit=1)[0])
+    return bool(flags.get(first, 0) & Flag.GIVEN)

@@ -1,0 +1,61 @@
+"""What is found in one place is found in every other: a name that is blurred once must not stand two lines on."""
+
+from collections.abc import Iterator, Sequence
+
+from tip_reflect.privacy.cues import SMALL_WORDS
+from tip_reflect.privacy.dictionary import Flag
+from tip_reflect.privacy.finding import Kind, Level, Span
+from tip_reflect.privacy.tokens import Token
+
+LONGEST = 6
+"""Words; what is longer than this is seldom said twice."""
+_REPEATED = frozenset((Kind.PERSON, Kind.PLACE, Kind.ORGANISATION))
+
+
+def everywhere(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """The spans, and one for the same words of each where none was found, in any case. Linear in the words."""
+    said: dict[tuple[str, ...], Kind] = {}
+    over = [False] * len(words)
+    at = 0
+    for span in spans:
+        while at < len(words) and words[at].end <= span.start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].start < span.end:
+            over[at] = True
+            at += 1
+        inside = words[first:at]
+        while inside and inside[0].key in SMALL_WORDS:
+            inside = inside[1:]
+        if span.kind in _REPEATED and 0 < len(inside) <= LONGEST and _tells(inside):
+            said.setdefault(tuple(token.key for token in inside), span.kind)
+    return sorted([*spans, *_again(words, over, said)])
+
+
+def _tells(words: Sequence[Token]) -> bool:
+    """Whether the words mean the same wherever they stand: not `will`, which is a name here and a word there."""
+    return len(words) > 1 or not words[0].flags & (Flag.COMMON | Flag.WORD)
+
+
+def _again(words: Sequence[Token], over: list[bool], said: dict[tuple[str, ...], Kind]) -> Iterator[Span]:
+    lengths = sorted({len(keys) for keys in said}, reverse=True)
+    beginnings = {keys[0] for keys in said}
+    at = 0
+    while at < len(words):
+        length = 0
+        if not over[at] and words[at].key in beginnings:
+            length = next(
+                (n for n in lengths if _stand_free(words, over, at, n) and _keys(words, at, n) in said), 0
+            )
+        if length:
+            kind = said[_keys(words, at, length)]
+            yield Span(words[at].start, words[at + length - 1].end, kind, Level.LOOK)
+        at += length or 1
+
+
+def _keys(words: Sequence[Token], at: int, length: int) -> tuple[str, ...]:
+    return tuple(token.key for token in words[at : at + length])
+
+
+def _stand_free(words: Sequence[Token], over: Sequence[bool], at: int, length: int) -> bool:
+    return at + length <= len(words) and not any(over[at : at + length])

@@ -1,0 +1,135 @@
+"""Learns the weights of `privacy/weighing.py` from the develop texts, and writes them beside the finder's words.
+
+    uv run --with scikit-learn python tests/privacy/learning.py [--look]
+
+Two straight-line models with few weights (logistic regression, many small weights left out): does a word belong to anything that is marked, and if
+so to what. The report part is never read. `--look` writes nothing: it learns from four fifths of the develop texts at a
+time and prints what would be found in the other fifth, for a range of thresholds.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from random import Random
+
+import numpy as np
+from making_corpus import SEEDS, made
+from reading_corpus import JIGSAW, KINDS, Annotated, read_part
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from tip_reflect.privacy import weighing
+from tip_reflect.privacy.check import by_rules
+from tip_reflect.privacy.finding import Tier
+
+SEEN_AT_LEAST = 3
+STRENGTH = 0.3
+LEAST, LEAST_OF_KINDS = 0.1, 0.15
+FIFTHS = 5
+DIGITS = 2
+
+Seen = tuple[str, str]
+"""A way of looking, and what is seen."""
+
+Words = list[list[Seen]]
+"""Of each word all that is weighed."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Learn what the company a word keeps says of it.")
+    parser.add_argument(
+        "--look", action="store_true", help="write nothing; print what unseen texts would show"
+    )
+    if parser.parse_args().look:
+        from looking_at_weights import compare
+
+        compare()
+        return
+    worth, kinds = learned(further(read_part("develop")))
+    weighing.WEIGHTS.write_bytes(weighing.packed(worth, kinds))
+    print(f"{sum(map(len, worth.values())):,} weights: {weighing.WEIGHTS.stat().st_size:,} bytes")
+
+
+def further(texts: Sequence[Annotated]) -> list[Annotated]:
+    """Hand-written texts, and the same with other people in other hands."""
+    return [*texts, *made(tuple(texts), "develop", Random(SEEDS["develop"]))]
+
+
+def weighed(text: Annotated) -> tuple[Words, list[str]]:
+    """All that is seen of each word, and what each is marked as; empty where it is not."""
+    look = by_rules(text.text)
+    seen = weighing.see(text.text, look.words)
+    ruled = weighing.rules_over(seen, look.spans)
+    sure = weighing.sure_subjects(text.text, look.spans)
+    columns = weighing.evidence(seen, ruled, sure)
+    words = [[(way, values[at]) for way, values in columns.items()] for at in range(len(seen))]
+    marks = [
+        next((_kind(gold.label) for gold in text.gold if gold.start < each.end and each.start < gold.end), "")
+        for each in seen
+    ]
+    return words, marks
+
+
+def _kind(label: str) -> str:
+    """A gold label as one of weighing.KINDS."""
+    if label == JIGSAW or KINDS[label].tier is Tier.NAMED:
+        return label
+    return "number"
+
+
+def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds]:
+    """The worth of each thing seen, and what it says of each kind; what says next to nothing is left out."""
+    words: Words = []
+    marks: list[str] = []
+    for text in texts:
+        more, marked = weighed(text)
+        words += more
+        marks += marked
+    places, (weights,), (start,) = _straight_line(words, [[bool(mark) for mark in marks]])
+    worth: dict[str, dict[str, float]] = {"all": {"": round(start, 2)}}
+    for (way, what), weight in zip(places, weights, strict=True):
+        if abs(weight) >= LEAST:
+            worth.setdefault(way, {})[what] = round(float(weight), 2)
+
+    telling = set(weighing.WAYS_OF_KIND)
+    marked_words = [
+        [each for each in word if each[0] in telling] for word, mark in zip(words, marks, strict=True) if mark
+    ]
+    answers = [[mark == kind for mark in marks if mark] for kind in weighing.KINDS]
+    places, columns, _ = _straight_line(marked_words, answers)
+    kinds: dict[str, dict[str, tuple[float, ...]]] = {}
+    for (way, what), row in zip(places, zip(*columns, strict=True), strict=True):
+        if max(map(abs, row)) >= LEAST_OF_KINDS:
+            kinds.setdefault(way, {})[what] = tuple(round(float(weight), 1) for weight in row)
+    return worth, kinds
+
+
+def _straight_line(
+    words: Words, answers: Sequence[Sequence[bool]]
+) -> tuple[dict[Seen, int], list[Sequence[float]], list[float]]:
+    """What was seen often enough, and for each question its weights and where it starts from."""
+    places = _places(words)
+    matrix = _matrix(words, places)
+    models = [
+        LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(matrix, each)
+        for each in answers
+    ]
+    return places, [model.coef_[0] for model in models], [float(model.intercept_[0]) for model in models]
+
+
+def _places(words: Words) -> dict[Seen, int]:
+    """A column for each thing seen often enough, in order of first meeting."""
+    count = Counter(each for word in words for each in word)
+    return {each: at for at, each in enumerate(one for one, often in count.items() if often >= SEEN_AT_LEAST)}
+
+
+def _matrix(words: Words, places: dict[Seen, int]) -> csr_matrix:
+    ends, columns = [0], []
+    for word in words:
+        columns += [places[each] for each in word if each in places]
+        ends.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(words), len(places)))
+
+
+if __name__ == "__main__":
+    main()

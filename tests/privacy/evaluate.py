@@ -25,6 +25,7 @@ from scoring import (
     Hit,
     Judged,
     burden,
+    decisions_in_named,
     false_alarms,
     judged,
     misses,
@@ -261,7 +262,14 @@ def burdens(result: Compared) -> str:
         _number(burden(result.presidio)) if result.presidio else "",
     )
     title = f"{result.title}: distinct decisions in 300 words"
-    return table(title, ("", "sure", "sure and look", "target", "", "presidio"), [row])
+    quiet_table = table(title, ("", "sure", "sure and look", "target", "", "presidio"), [row])
+    named = [decisions_in_named(each) for each in (result.ours, result.presidio) if each]
+    rows = [
+        (what, *(_number(figures[at] if figures else None) for figures in named))
+        for at, what in enumerate(("all", "about nothing that should be found"))
+    ]
+    title = f"{result.title}: distinct decisions in 300 words of texts with something to find"
+    return quiet_table + "\n" + table(title, ("", "ours", "presidio")[: len(named) + 1], rows)
 
 
 def watched(texts: Sequence[Annotated]) -> str:

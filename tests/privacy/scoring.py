@@ -186,6 +186,20 @@ def burden(judged: Judged, levels: Iterable[Level] = tuple(Level)) -> float | No
     return len(decisions) * BURDEN_WORDS / words
 
 
+def decisions_in_named(judged: Judged) -> tuple[float, float] | None:
+    """Distinct decisions in 300 words of texts with something to find: all, and those that touch nothing to be found."""
+    words = sum(len(text.text.split()) for text in judged.texts if text.register != NOTHING)
+    if not words:
+        return None
+    all_of_them = {
+        (alarm.id, alarm.words.casefold(), alarm.right)
+        for alarm in judged.alarms
+        if alarm.register != NOTHING
+    }
+    wrong = sum(not right for _, _, right in all_of_them)
+    return len(all_of_them) * BURDEN_WORDS / words, wrong * BURDEN_WORDS / words
+
+
 def origin_gap(hits: Iterable[Hit]) -> tuple[dict[str, Recall], float]:
     """Recall of people's names by origin, the worst first, and how far the worst is below the best found whole."""
     groups = recall_by((hit for hit in hits if hit.gold.label == "person" and hit.gold.origin), _origin)

@@ -34,7 +34,10 @@ def test_two_things_side_by_side_stay_two(text, apart):
 @pytest.mark.parametrize(
     ("text", "gone"),
     [
-        ("Kirsty's son goes to Larkfield Primary. LARKFIELD PRIMARY rang. i like larkfield primary.", "larkfield"),
+        (
+            "Kirsty's son goes to Larkfield Primary. LARKFIELD PRIMARY rang. i like larkfield primary.",
+            "larkfield",
+        ),
         ("I told Agnieszka. then agnieszka left, and AGNIESZKA's mum rang agnieszkas gran", "agnieszka"),
         ("We met in Garrowhill. the garrowhill bus was late", "garrowhill"),
     ],

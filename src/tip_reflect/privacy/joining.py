@@ -28,6 +28,7 @@ _PART_OF = Later(
 )
 _LONGEST_PART = 24
 _AT_A_PLACE = re.compile(r" (?:(?:at|in|on|of) )?(?:the )?", re.IGNORECASE)
+_ALSO_DAYS = frozenset(("Thu", "May", "June", "April", "August", "Sol", "Sunday"))
 _PLACES = (Kind.PLACE, Kind.ORGANISATION)
 _NAMES = (Kind.PERSON, Kind.INITIALS)
 _ANY = frozenset((Kind.PERSON, Kind.INITIALS, Kind.PLACE, Kind.ORGANISATION, Kind.AGE, Kind.DATE, Kind.FACT))
@@ -92,6 +93,12 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
         return Kind.PLACE if town or other.kind is Kind.PLACE else None
     if one.kind in _PLACES and other.kind is Kind.ORGANISATION and between in ("' ", "’ ", "'s ", "’s "):
         return Kind.ORGANISATION
+    if one.kind is Kind.DATE and other.kind is Kind.PERSON:
+        day = text[one.start : one.end]  # Thu Hà, May Brown
+        either = day in _ALSO_DAYS or (
+            day.title() in _ALSO_DAYS and not text[other.start : other.end].isascii()
+        )
+        return Kind.PERSON if between == " " and either else None
     if between != " " or one.kind not in _ANY or other.kind not in _ANY:
         return None
     if one.kind in _NAMES and other.kind in _NAMES:

@@ -92,6 +92,8 @@ class People:
     def _judge(self, token: Token) -> Level | None:
         if len(token.text) == 1 or (token.cased and token.shouted and len(token.text) <= INITIALS_LONGEST):
             return self._initials(token)
+        if token.accented and not token.english:
+            return SURE
         previous, following = self._before(token), self._after(token)
         if previous is not None and previous.key in TITLES and self._close(previous, token):
             honoured = previous.key in HONORIFICS or (previous.capital and token.cased)
@@ -495,6 +497,12 @@ class People:
                 break
             if self.levels[at + 1] is not None:
                 at += 1
+            elif (
+                token.key in ("mac", "nic")
+                and following.key in ("an", "na", "a")
+                and at + 2 < len(self.words)
+            ):
+                at += 2  # Mac an t-Saoir
             elif self._family_follows(token, following):
                 self.levels[at + 1] = self.levels[at]
                 at += 1

@@ -75,6 +75,7 @@ class Token:
     line: int
     capital: bool
     shouted: bool
+    accented: bool
     cased: bool = True
 
     @property
@@ -109,13 +110,16 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
                 end -= len(written) - len(stem)
                 written, key, possessive = stem, plain(stem), True
                 flags = known.get(key, 0)
-        if not flags:
+        accented = _has_marks(written)
+        if accented and flags & ENGLISH and key not in _WITH_ACCENTS:
+            flags &= ~(ENGLISH | Flag.ALSO_WORD | Flag.SELDOM)  # Hằng is not `hang`
+        elif not flags:
             flags = derived(key, known, capital=written[0].isupper())
         found.append(
             Token(
                 start=start, end=end, text=written, key=key, flags=flags, begins=begins,
                 possessive=possessive, index=len(found), line=line, capital=written[0].isupper(),
-                shouted=len(written) > 1 and written.isupper(),
+                shouted=len(written) > 1 and written.isupper(), accented=accented,
             )
         )  # fmt: skip
     _judge_capitals(found)
@@ -126,6 +130,21 @@ _CONTRACTIONS = frozenset(
     "it's that's what's there's here's he's she's who's where's how's when's let's everybody's everyone's "
     "someone's nobody's somebody's one's today's yesterday's tomorrow's mum's dad's wan's".split()
 )
+
+
+_WITH_ACCENTS = frozenset(
+    "cafe cafes cliche cliched creche creches deja decor debut elite entree fete fetes fiance fiancee fiances matinee melee "
+    "naive naively naivete nee passe precis protege puree regime resume resumes role roles saute seance soiree touche "
+    "vis-a-vis a-la ecole pate expose emigre cortege voila senor facade facades apero jalapeno pinata angst uber".split()
+)
+"""English words that may be written with accents; any other that has one is no English word."""
+
+
+def _has_marks(written: str) -> bool:
+    """Whether a letter carries an accent."""
+    if written.isascii():
+        return False
+    return any(unicodedata.combining(sign) for sign in unicodedata.normalize("NFD", written))
 
 
 def _opens_speech(between: str) -> bool:

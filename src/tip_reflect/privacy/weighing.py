@@ -22,11 +22,13 @@ from tip_reflect.privacy.tokens import Token
 
 WEIGHTS = Path(__file__).parent / "words" / "weights.bin"
 
-ENOUGH: Final = -2.3
+ENOUGH: Final = -2.6
 """From this sum on a word is worth a look: low, for what is overlooked costs more than what is looked at."""
-TOO_LITTLE: Final = -2.6
+ENOUGH_TO_TELL: Final = -1.2
+"""For a telling fact, which the writer is only asked about, it takes more."""
+TOO_LITTLE: Final = -2.4
 """Below this sum what a rule only wanted looked at is let go."""
-IN_A_QUIET_TEXT: Final = 0.8
+IN_A_QUIET_TEXT: Final = 1.0
 """How much more it takes where nothing sure was found in the whole text."""
 MOST_SUBJECTS: Final = 4
 
@@ -315,7 +317,8 @@ def _runs(
         kind = _kind(columns, range(first, last + 1))
         while first < last and seen[first].word in SMALL_WORDS:
             first += 1
-        if seen[first].word not in SMALL_WORDS or seen[first].form == "<number>":
+        tells = kind is not Kind.FACT or max(sums[at:after]) >= enough - ENOUGH + ENOUGH_TO_TELL
+        if tells and seen[first].word not in SMALL_WORDS:
             yield Span(seen[first].start, seen[last].end, kind, Level.LOOK)
         at = after
 

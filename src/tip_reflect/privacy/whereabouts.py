@@ -67,7 +67,10 @@ PROJECTS = frozenset(
 """Last words that make a service of everyday words where there are no capitals: the shed project."""
 NUMBERED = frozenset("ward wing block unit hall hmp yoi cell room flat".split())
 
-STREET_NUMBER = Later(r"(?:\bflat\s+)?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2}[\s,]+(?:[a-z]+\s+)?$", re.IGNORECASE)
+STREET_NUMBER = Later(
+    r"(?:\bflat\s+)?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2}[\s,]+(?:(?:the|old|new|st|great|upper|lower|north|south|east|west|wee|first|second)\s+)?$",
+    re.IGNORECASE,
+)
 BUS = Later(
     r"\b(?:the\s+)?(?:number|no\.?|service)?\s*[XN]?\d{1,3}[A-Z]?\s+(?:bus|buses)\b|\b(?:bus|service)\s+(?:number\s+)?[XN]?\d{1,3}[a-z]?\b",
     re.IGNORECASE,

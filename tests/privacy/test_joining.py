@@ -1,9 +1,16 @@
 """Pieces that are one thing are one finding, and what is found once is found everywhere."""
 
+import re
+
 import pytest
+from reading_corpus import read_part
 
 from tip_reflect.privacy.blurring import blur
 from tip_reflect.privacy.check import find
+from tip_reflect.privacy.cues import KIN
+from tip_reflect.privacy.dictionary import Flag, dictionary, plain
+from tip_reflect.privacy.finding import Finding, Kind, Tier
+from tip_reflect.privacy.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,21 @@ def test_two_things_side_by_side_stay_two(text, apart):
 )
 def test_what_is_blurred_in_one_place_stands_in_no_other(text, gone):
     assert gone not in blur(text).casefold()
+
+
+def is_unmistakable(finding: Finding) -> bool:
+    """Whether the same words elsewhere would be the same thing: not `a Will` and not `P4`, whose words have other uses."""
+    if finding.kind in (Kind.DATE, Kind.AGE) or finding.tier is Tier.JIGSAW or len(finding.text) < 3:
+        return False
+    words = tokens(finding.text, dictionary())
+    return not words or any(
+        not word.flags & (Flag.COMMON | Flag.WORD) and len(word.text) > 2 and word.key not in KIN
+        for word in words
+    )
+
+
+@pytest.mark.parametrize("text", read_part("develop")[::3], ids=lambda text: text.id)
+def test_blurred_text_holds_nothing_that_was_found_in_any_form_or_case(text):
+    blurred = plain(blur(text.text))
+    for finding in filter(is_unmistakable, find(text.text)):
+        assert not re.search(rf"(?<!\w){re.escape(plain(finding.text))}(?!\w)", blurred), finding.kind

@@ -3,7 +3,7 @@
 TITLES = frozenset(
     "mr mrs ms miss mx mister missus dr doctor prof professor sir madam rev reverend fr pastor imam sheikh pc dc ds "
     "di wpc sgt sergeant inspector constable councillor cllr sheriff judge uncle aunt auntie aunty unkie granny gran "
-    "grannie grandad granda grandpa grampa papa nana nan nanny gramps cousin sister brother father lord lady".split()
+    "grannie grandad granddad grandma mummy daddy maister messrs firefighter detective superintendent granda grandpa grampa papa nana nan nanny gramps cousin sister brother father lord lady".split()
 )
 """Before a name they belong to it: Mrs Brown, auntie Senga."""
 
@@ -89,7 +89,7 @@ NOT_FAMILY = frozenset(
 """A capitalised word of these after a given name is no family name."""
 
 PARTICLES = frozenset(
-    "van von de del della di da dos el al bin ibn bint ben abu ap ab mac mc nic ni ui o st ter le la".split()
+    "thi van von de del della di da dos el al bin ibn bint ben abu ap ab mac mc nic ni ui o st ter le la".split()
 )
 
 LETTERED = frozenset(

@@ -6,7 +6,7 @@ from tip_reflect.privacy.pages import Page, Pattern
 _FEASTS = Pattern(
     r"(?:(?:christmas|xmas|crimbo)(?:\s(?:eve|day|morning|night|dinner|week|period|time)|')?|boxing day|hogmanay|ne'?er'?\s?day"
     r"|new year'?s?(?:\s(?:day|eve|night))?|easter(?:\s(?:sunday|monday|saturday|weekend|friday|week))?|good friday"
-    r"|hallowe'?en|bonfire night|guy fawkes(?: night)?|burns (?:night|supper|day)|st\.? (?:andrew|patrick|george|david)'?s (?:day|night)"
+    r"|hallowe'?en|bonfire night|guy fawkes(?: night)?|burns (?:night|supper|day)|(?:st\.?|saint) (?:andrew|patrick|george|david)'?s (?:day|night)"
     r"|valentine'?s?(?: day)?|mother'?s'? day|mothering sunday|father'?s'? day|pancake (?:tuesday|day)|shrove tuesday"
     r"|ash wednesday|palm sunday|maundy thursday|eid(?:[\s-]al[\s-](?:fitr|adha))?|ramadan|diwali|hanukkah|passover"
     r"|yom kippur|rosh hashanah|vaisakhi|nowruz|orthodox easter|glasgow fair|fair (?:friday|monday|fortnight|saturday)"
@@ -27,7 +27,7 @@ _PART_OF_DAY = Pattern(
     r"|(?:bi|by|since|until|till) the weekend|the last (?:two|three|four|five|few) (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))"
 )
 BEGINNERS = (
-    "christmas xmas crimbo boxing hogmanay ne neer new easter good halloween hallowe bonfire guy burns st valentine "
+    "christmas xmas crimbo boxing hogmanay ne neer new easter good halloween hallowe bonfire guy burns st saint valentine "
     "valentines mother mothers mothering father fathers pancake shrove ash palm maundy eid ramadan diwali hanukkah passover "
     "yom rosh vaisakhi nowruz orthodox glasgow fair trades bank remembrance armistice world red chinese lunar"
 ).split()

@@ -10,12 +10,13 @@ from tip_reflect.privacy.plain_signs import Later
 _GOES_ON = (
     "kinship children['’]?s bus train railway police fire parish community health medical nursery early family youth day sports "
     "leisure resource respite care residential sheltered housing primary high secondary infant junior church football bowling "
-    "rugby golf swimming social working drop-in boxing after"
+    "rugby golf swimming social working drop-in boxing after sheriff supported recovery soft mental support birth homeless"
 )
 _ENDS = (
     "school nursery class unit centre center hall house home homes café cafe drop-in station roundabout park academy college "
     "surgery practice clinic hospital hostel project club group hub church chapel mosque library pool baths court years shed "
-    "market foodbank bank pantry larder flats scheme estate road street hotel bar depot office trust partnership association"
+    "market foodbank bank pantry larder flats scheme estate road street hotel bar depot office trust partnership association council cabs taxis coaches band play accommodation brigade service services "
+    "team companions tribunal kitchen suite gardens lodge mosqe primry primery primray nursrey"
 )
 _REST = Later(
     rf"(?:['’]s|['’])?(?: (?:{_GOES_ON.replace(' ', '|')}))*(?: (?:{_ENDS.replace(' ', '|')}))+(?![\w'’-])",
@@ -28,6 +29,13 @@ _PART_OF = Later(
 )
 _LONGEST_PART = 24
 _AT_A_PLACE = re.compile(r" (?:(?:at|in|on|of) )?(?:the )?", re.IGNORECASE)
+_NUMBERED = Later(
+    r"(?:\b(?:flat|no\.?|number|nummer) )?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2},? $|\b(?:flat|no\.?|number|nummer) [a-z]{1,6},? $",
+    re.IGNORECASE,
+)
+_BETWEEN_DAYS = frozenset(
+    (" ", ", ", " and ", " & ", " or ", " to ", " till ", " until ", "-", " - ", "–", "/")
+)
 _ALSO_DAYS = frozenset(("Thu", "May", "June", "April", "August", "Sol", "Sunday"))
 _PLACES = (Kind.PLACE, Kind.ORGANISATION)
 _NAMES = (Kind.PERSON, Kind.INITIALS)
@@ -58,10 +66,21 @@ def _grown(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             part := _PART_OF.search(text, max(last, start - _LONGEST_PART), start)
         ):
             start = part.start()
+        if span.kind is Kind.PLACE and (
+            part := _NUMBERED.search(text, max(last, start - _LONGEST_PART), start)
+        ):
+            start = part.start()
+        if span.kind in _NAMES and text[end : end + 1] == "." and _ends_in_a_letter(text, start, end):
+            end += 1
         if span.kind in _PLACES and (rest := _REST.match(text, end, room)):
             end = rest.end()
         last = end
         yield span._replace(start=start, end=end)
+
+
+def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
+    """Whether what stands before the full stop is one letter of a name: `K.L.`, `Ms R.`"""
+    return text[end - 1].isalpha() and (end - start == 1 or not text[end - 2].isalnum())
 
 
 def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -> Kind | None:
@@ -70,7 +89,7 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
         return None
     between = text[one.end : other.start]
     if one.kind is other.kind is Kind.DATE:
-        return Kind.DATE if between in (" ", ", ") else None
+        return Kind.DATE if between in _BETWEEN_DAYS else None
     unknown = other.kind is Kind.PERSON and not _is_listed(text, other, flags)
     if (
         one.kind is Kind.ORGANISATION

@@ -471,7 +471,9 @@ class People:
                     or before.key not in ("sister", "brother", "father", "doctor", "cousin")
                     or before.capital
                 )
-            ) or (before.key in PET and (before.capital or before.key in ("wee", "big", "auld"))):
+            ) or (
+                before.key in PET and (before.capital or before.key in ("wee", "big", "auld", "old", "young"))
+            ):
                 at -= 1
             elif before.key == "and" and token.key in HONORIFICS and at > 1 and self._titled(at - 2):
                 at -= 2

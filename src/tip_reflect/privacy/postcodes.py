@@ -43,7 +43,9 @@ _WRONG_UNIT = frozenset("cikmov")
 _OUTWARD = Later(r"(?<![a-z0-9£.\-/])([a-z]{1,2})()(\d[a-z\d]?)(?![a-z0-9£%]|[./]\d|-\d\d)")
 _APART = Later(r"(?<![a-z0-9£.\-/'’])([a-z]{1,2})([ \-])(\d\d?)(?![a-z0-9£%]|[.\-/:]\d|,\d{3})")
 _SECTOR = Later(
-    r"[ \-](?:\d(?= and | or | but |$|\s?[,;)\n]|\. |\.$|[ \-](?:and )?some| ish|\?)|\d[*?_x.]{2}(?![a-z0-9]))"
+    r"[ \-](?:\d[*?_x.]{2}(?![a-z0-9])|\d(?:(?=[ \-]?(?:and )?some| ish|\?)|(?![\w:/%£]|[.,]\d|[ \-](?:and a half|years?|yrs?|months?|weeks?|days?|nights?|hours?|hrs|"
+    r"minutes?|mins|times|of|o'? ?clock|pounds?|quid|people|kids|weans|bairns|per|percent|foot|feet|miles|[ap]m|more|mg|ml|visits?|"
+    r"calls?|families|children|women|men|homes?|houses?|flats?|cases?|meetings?)(?![a-z]))))"
 )
 _AREA_ALONE = Later(
     r"(?<![a-z0-9])(?:([a-z]{1,2}) ?(?:\d ?)?(?=post ?codes?(?![a-z]))"

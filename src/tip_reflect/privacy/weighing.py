@@ -156,11 +156,9 @@ def second_look(text: str, words: Sequence[Token], spans: Sequence[Span]) -> lis
 def _sums(columns: Columns, count: int) -> list[float]:
     """What speaks for each word, all ways of looking together."""
     known = worth()
-    sums = [known["all"][""]] * count
-    for way, values in columns.items():
-        if way in known:
-            sums = list(map(add, sums, map(known[way].get, values, repeat(0.0))))
-    return sums
+    start = known["all"][""]
+    every = [map(known[way].get, values, repeat(0.0)) for way, values in columns.items() if way in known]
+    return [start + sum(weights) for weights in zip(*every, strict=True)] if count else []
 
 
 def see(text: str, words: Sequence[Token]) -> list[Seen]:
@@ -245,18 +243,18 @@ def evidence(seen: Sequence[Seen], ruled: Sequence[str], sure: int) -> Columns:
     words = [each.word for each in seen]
     forms = [each.form for each in seen]
     gaps = [each.gap for each in seen]
-    left, right = [_EDGE, *words[:-1]], [*words[1:], _EDGE]
-    form_left, form_right = [_EDGE, *forms[:-1]], [*forms[1:], _EDGE]
+    left, right = _seen_from(words, -1), _seen_from(words, 1)
+    form_left, form_right = _seen_from(forms, -1), _seen_from(forms, 1)
     sureness = [str(sure)] * len(seen)
     return {
         "0": words,
         "f": forms,
         "-1": left,
         "+1": right,
-        "-2": [_EDGE, _EDGE, *words[:-2]],
-        "+2": [*words[2:], _EDGE, _EDGE],
-        "-3": [_EDGE, _EDGE, _EDGE, *words[:-3]],
-        "+3": [*words[3:], _EDGE, _EDGE, _EDGE],
+        "-2": _seen_from(words, -2),
+        "+2": _seen_from(words, 2),
+        "-3": _seen_from(words, -3),
+        "+3": _seen_from(words, 3),
         "-1 0": _both(left, words),
         "0 +1": _both(words, right),
         "-f f": _both(form_left, forms),
@@ -264,14 +262,21 @@ def evidence(seen: Sequence[Seen], ruled: Sequence[str], sure: int) -> Columns:
         "-1 f": _both(left, forms),
         "f +1": _both(forms, right),
         "r": ruled,
-        "-r": ["", *ruled[:-1]],
-        "+r": [*ruled[1:], ""],
+        "-r": _seen_from(ruled, -1, ""),
+        "+r": _seen_from(ruled, 1, ""),
         "g f": _both(gaps, forms),
-        "f +g": _both(forms, [*gaps[1:], "."]),
+        "f +g": _both(forms, _seen_from(gaps, 1, ".")),
         "e": [each.ending for each in seen],
         "s r": _both(sureness, ruled),
         "s f": _both(sureness, forms),
     }
+
+
+def _seen_from(values: Sequence[str], by: int, edge: str = _EDGE) -> list[str]:
+    """What each word sees `by` words on, or back; `edge` where there is none."""
+    if by < 0:
+        return [*[edge] * -by, *values[:by]][: len(values)]
+    return [*values[by:], *[edge] * by][: len(values)]
 
 
 def _both(one: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -98,11 +98,12 @@ THERE = Later(
     re.IGNORECASE,
 )
 SAINT = Later(
-    r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)[A-Za-z]{3,}(?:['’]?[sS])?\b"
+    r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)[A-Za-z]{3,}(?:['’]?[sS])?\b(?!(?i:\s(?:day|night)))"
 )
 AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
+_TO_A_SHOP = frozenset("to at from outside via in near past".split())
 _BELONGS_TO = frozenset("from fae at with through via phoned rang called to for the".split())
 _INSTITUTIONS = frozenset(
     "panel hearing reporter court council board department chair head promise act government parliament bible internet "
@@ -144,7 +145,7 @@ class Whereabouts:
     def _words(self) -> Iterator[Span]:
         for token in self.words:
             key = token.key
-            if token.possessive and f"{key}'s" in self.known.organisations:
+            if token.possessive and self._is_a_shop(token):
                 yield Span(token.start, self._with_its_s(token), Kind.ORGANISATION, SURE)
             if key in self.known.organisations:
                 yield from self._phrase(token, self.known.organisations, Kind.ORGANISATION)
@@ -214,6 +215,17 @@ class Whereabouts:
                 return
             yield Span(self._from_the_number(token), last.end, kind, SURE)
             return
+
+    def _is_a_shop(self, token: Token) -> bool:
+        """`at Gregg's for a roll`, `from Barnardo's`: a name nobody has, and nothing that is theirs after it."""
+        if f"{token.key}'s" in self.known.organisations:
+            return True
+        led = token.index > 0 and self.words[token.index - 1].key in _TO_A_SHOP
+        if not led or token.flags & (Flag.GIVEN | Flag.COMMON) or token.key in TITLES | KIN:
+            return False
+        following = self._after(token)
+        alone = following is None or self.text[token.end + 2 : following.start] != " "
+        return alone or (following is not None and following.key in SMALL_WORDS)
 
     def _with_its_s(self, token: Token) -> int:
         """Where Barnardo's ends, whose 's is part of its name."""

@@ -24,7 +24,7 @@ TRIED = (
     "I met Kirsty's mum at Loanhead Primary. Kirsty had asked me to come early.\n\n"
     "She stays in Loanhead now. Her phone is 07700 900123."
 )
-WORKED = "Seeing the room first. [/oops] took ten minutes."
+WORKED = "Seeing the room first. [it] took ten minutes."
 ENTRY = an_entry(
     TRIED, WORKED, prompts=["What I have tried", "What worked"], thread="the garden family", tags=("visit",)
 )
@@ -74,7 +74,7 @@ async def test_the_text_stands_with_the_finding_and_its_swaps(desk, size):
             "What I have tried",
             "word it myself…",
             "Still to look at",
-            "[/oops]" if size == LARGE else "Kirsty",
+            "[it]" if size == LARGE else "Kirsty",
         ):
             assert shown in words  # fmt: skip
         assert current(desk).text in words
@@ -166,7 +166,7 @@ async def test_the_whole_way_to_a_file_for_others(desk, tmp_path):
     async with desk.sit(size=LARGE):
         await open_review(desk)
         await use_all(desk)
-        assert "[/oops]" in desk.seen()
+        assert "[it]" in desk.seen()
         assert "Kirsty" not in desk.seen()
         await desk.press("enter")
         await desk.until_screen("PeerTest")
@@ -181,7 +181,7 @@ async def test_the_whole_way_to_a_file_for_others(desk, tmp_path):
         assert written.name == "reflection.md"
         for gone in ("Kirsty", "Loanhead", "07700", "2026", "garden", "visit", "<!--"):
             assert gone not in text
-        assert "## What worked\n\nSeeing the room first. [/oops]" in text
+        assert "## What worked\n\nSeeing the room first. [it]" in text
     assert desk.kept() == desk.kept()
     assert desk.kept().answers[0].text == TRIED
     assert desk.kept().revision == 1

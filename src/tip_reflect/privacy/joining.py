@@ -88,6 +88,10 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
     if other.start - one.end > len(" at the ") or Tier.DIRECT in (one.kind.tier, other.kind.tier):
         return None
     between = text[one.end : other.start]
+    if between == " " and Level.SURE in (one.level, other.level) and Kind.DATE not in (one.kind, other.kind):
+        loose = one if one.level is Level.LOOK else other
+        if loose.level is Level.LOOK and _is_everyday(text, loose, flags):
+            return None  # `the third time | Braefoot Primary`, `Logan | home`
     if one.kind is other.kind is Kind.DATE:
         return Kind.DATE if between in _BETWEEN_DAYS else None
     unknown = other.kind is Kind.PERSON and not _is_listed(text, other, flags)
@@ -124,11 +128,17 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
         return Kind.PERSON if Level.LOOK in (one.level, other.level) else None
     if one.kind is other.kind:
         return one.kind
-    if Kind.FACT in (one.kind, other.kind):
-        return other.kind if one.kind is Kind.FACT else one.kind
+    if one.kind is Kind.FACT:
+        return other.kind
+    if other.kind is Kind.FACT:
+        return one.kind
     if other.kind is Kind.ORGANISATION and one.kind in (Kind.PLACE, Kind.PERSON):
         return Kind.ORGANISATION
     return Kind.ORGANISATION if one.kind in _PLACES and unknown else None
+
+
+def _is_everyday(text: str, span: Span, flags: Mapping[str, int]) -> bool:
+    return all(flags.get(plain(word), 0) & Flag.COMMON for word in text[span.start : span.end].split())
 
 
 def _is_listed(text: str, name: Span, flags: Mapping[str, int]) -> bool:

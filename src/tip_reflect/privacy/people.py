@@ -60,6 +60,7 @@ _NOT_BEFORE_A_NAME = frozenset(
 _JOINS = frozenset(
     "and but so when then that because cos if as says said after before while where since until".split()
 )
+_OBJECTS = frozenset("the a an of her his him them it me us my their out up that this".split())
 _TELLS = frozenset(
     "said says told tells asked asks replied answered phoned texted rang laughed cried smiled nodded shrugged shouted "
     "whispered disclosed attended reported presented engaged grinned sighed wants wanted thinks thought knows came went "
@@ -539,8 +540,4 @@ class People:
     def _then_goes_on(self, token: Token) -> bool:
         """A noun or an article after it: the word is at work as a word."""
         following = self._after(token)
-        return (
-            following is not None
-            and self._same_clause(token, following)
-            and following.key in {"the", "a", "of", "her", "his"}
-        )
+        return following is not None and self._same_clause(token, following) and following.key in _OBJECTS

@@ -319,10 +319,23 @@ class Swaps:
             return None
         return self.words[at]
 
+    def _shouted(self, at: int) -> bool:
+        """Whether a word stands in a sentence of capitals alone."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at]
+        return not word.cased and word.shouted
+
     def _cased(self, span: Span, swap: str) -> str:
-        """A capital where a sentence begins, if this writer uses them."""
+        """A capital where a sentence begins, if this writer uses them; nothing but capitals among nothing but capitals."""
         at = bisect_left(self.starts, span.start)
         written = self.text[span.start : span.end]
+        if (
+            written.isupper()
+            and len(written) > 1
+            and any(self._shouted(near) for near in (at - 1, at, at + 1))
+        ):
+            return swap.upper()
         if swap and swap[0].islower() and written[:1].isupper() and at < len(self.words):
             first = self.words[at]
             if first.start == span.start and first.begins:

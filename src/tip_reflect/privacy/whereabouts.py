@@ -408,10 +408,12 @@ class Whereabouts:
             ):
                 yield Span(middle[0].start, self._service_end(token), Kind.ORGANISATION, LOOK)
             return
+        if token.key in CAPITAL_ONLY and all(word.flags & Flag.GIVEN for word in middle):
+            return  # logan home
         while (
-            middle
+            len(middle) > 1
             and middle[0].flags & Flag.COMMON
-            and not middle[0].flags & (Flag.PLACE | Flag.GIVEN | Flag.FAMILY)
+            and not middle[0].flags & (Flag.PLACE | Flag.GIVEN)
             and middle[0].key not in ("st", "saint")
         ):
             middle = middle[1:]

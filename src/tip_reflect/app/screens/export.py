@@ -72,7 +72,7 @@ class ExportDialog(Dialog[str], Fields[str]):
         yield Static("", id="message")
 
     def on_mount(self) -> None:
-        self.set_focus(self.query_one("#form"))
+        self.set_focus(self.query_one("#copy" if self._reviewed is None else "#form"))
         self.show_about()
         self.count()
 

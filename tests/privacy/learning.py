@@ -47,9 +47,9 @@ def main() -> None:
     if parser.parse_args().look:
         print(unseen(texts))
         return
-    worth, kinds = learned(further(texts))
-    weighing.WEIGHTS.write_bytes(weighing.packed(worth, kinds))
-    print(f"{sum(map(len, worth.values())):,} weights: {weighing.WEIGHTS.stat().st_size:,} bytes")
+    worth, kinds, links = learned(further(texts))
+    weighing.WEIGHTS.write_bytes(weighing.packed(worth, kinds, links))
+    print(f"{sum(map(len, (*worth.values(), *links.values()))):,} weights: {weighing.WEIGHTS.stat().st_size:,} bytes")
 
 
 def unseen(texts: Sequence[Annotated]) -> str:
@@ -57,10 +57,11 @@ def unseen(texts: Sequence[Annotated]) -> str:
     findings: dict[str, list[Found]] = {}
     for fifth in range(FIFTHS):
         others = [text for at, text in enumerate(texts) if at * FIFTHS // len(texts) != fifth]
-        worth, kinds = learned(further(others))
+        worth, kinds, links = learned(further(others))
         with (
             patch.object(weighing, "worth", lambda w=worth: w),
             patch.object(weighing, "kinds", lambda k=kinds: k),
+            patch.object(weighing, "links", lambda k=links: k),
         ):
             for text in texts[-(-fifth * len(texts) // FIFTHS) : -(-(fifth + 1) * len(texts) // FIFTHS)]:
                 findings[text.id] = found_by_us(text.text)
@@ -76,8 +77,9 @@ def further(texts: Sequence[Annotated]) -> list[Annotated]:
     return [*texts, *made(tuple(texts), "develop", Random(SEEDS["develop"]))]
 
 
-def weighed(text: Annotated) -> tuple[Words, list[str]]:
-    """All that is seen of each word, and what each is marked as; empty where it is not."""
+def weighed(text: Annotated) -> tuple[Words, list[str], Words, list[bool]]:
+    """All that is seen of each word, and what each is marked as, empty where it is not; then all that is seen of each
+    place between two words where something is found or marked, and whether both belong to one thing."""
     look = by_rules(text.text)
     seen = weighing.see(text.text, look.words)
     ruled = weighing.rules_over(seen, look.spans)
@@ -88,7 +90,22 @@ def weighed(text: Annotated) -> tuple[Words, list[str]]:
         next((_kind(gold.label) for gold in text.gold if gold.start < each.end and each.start < gold.end), "")
         for each in seen
     ]
-    return words, marks
+    golds = [
+        next((at for at, gold in enumerate(text.gold) if gold.start < each.end and each.start < gold.end), -1)
+        for each in seen
+    ]
+    owners = [
+        next((at for at, span in enumerate(look.spans) if span.start < each.end and each.start < span.end), -1)
+        for each in seen
+    ]
+    asked = [
+        at
+        for at in range(len(seen) - 1)
+        if not owners[at] == owners[at + 1] >= 0
+    ]
+    places = [list(weighing.between(columns, at)) for at in asked]
+    one = [golds[at] == golds[at + 1] >= 0 and marks[at] != JIGSAW for at in asked]
+    return words, marks, places, one
 
 
 def _kind(label: str) -> str:
@@ -98,19 +115,23 @@ def _kind(label: str) -> str:
     return "number"
 
 
-def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds]:
-    """The worth of each thing seen, and what it says of each kind; what says next to nothing is left out."""
+def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds, weighing.Worth]:
+    """The worth of each thing seen, what it says of each kind, and what says that two words are one thing.
+
+    What says next to nothing is left out.
+    """
     words: Words = []
     marks: list[str] = []
+    between: Words = []
+    one: list[bool] = []
     for text in texts:
-        more, marked = weighed(text)
+        more, marked, places_between, are_one = weighed(text)
         words += more
         marks += marked
-    places, (weights,), (start,) = _straight_line(words, [[bool(mark) for mark in marks]])
-    worth: dict[str, dict[str, float]] = {"all": {"": round(start, 2)}}
-    for (way, what), weight in zip(places, weights, strict=True):
-        if abs(weight) >= LEAST:
-            worth.setdefault(way, {})[what] = round(float(weight), 2)
+        between += places_between
+        one += are_one
+    worth = _worth(words, [bool(mark) for mark in marks])
+    links = _worth(between, one)
 
     telling = set(weighing.WAYS_OF_KIND)
     marked_words = [
@@ -122,7 +143,17 @@ def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds]
     for (way, what), row in zip(places, zip(*columns, strict=True), strict=True):
         if max(map(abs, row)) >= LEAST_OF_KINDS:
             kinds.setdefault(way, {})[what] = tuple(round(float(weight), 1) for weight in row)
-    return worth, kinds
+    return worth, kinds, links
+
+
+def _worth(words: Words, answers: Sequence[bool]) -> weighing.Worth:
+    """What each thing seen says for a yes."""
+    places, (weights,), (start,) = _straight_line(words, [answers])
+    worth: dict[str, dict[str, float]] = {"all": {"": round(start, 2)}}
+    for (way, what), weight in zip(places, weights, strict=True):
+        if abs(weight) >= LEAST:
+            worth.setdefault(way, {})[what] = round(float(weight), 2)
+    return worth
 
 
 def _straight_line(

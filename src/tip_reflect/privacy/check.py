@@ -29,7 +29,7 @@ def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
     swaps = look.swaps
     added = [
         swaps.with_role(span) if span.kind is Kind.PERSON else span
-        for span in second_look(text, look.words, look.spans)
+        for span in second_look(text, look.words, look.spans, look.listed)
     ]
     settled = _settle(text, added, look.listed)
     spans = swaps.with_articles(everywhere(look.words, settled))
@@ -88,9 +88,10 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
         part = _longest_free(used, start, end)
         if part is None:
             continue
-        start, end = part if part == (start, end) else _trimmed(text, *part)
-        if end - start < 1 or (part != (span.start, span.end) and not _tells(text[start:end], span)):
-            continue
+        if part != (start, end):
+            start, end = _trimmed(text, *part)
+            if end <= start or not _tells(text[start:end], span):
+                continue
         used[start:end] = b"\1" * (end - start)
         settled.append(Span(start, end, span.kind, span.level))
     return joined(text, sorted(settled), dictionary().flags)

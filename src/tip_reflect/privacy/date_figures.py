@@ -17,6 +17,7 @@ from tip_reflect.privacy.date_words import (
     NTH,
     PARTS,
     TAIL,
+    TYPED_MONTHS,
     YEAR,
     YEAR4,
     Atom,
@@ -171,6 +172,8 @@ def _short_year(page: Page, i: int) -> _Answer:
 
 def _nth(page: Page, i: int) -> _Answer:
     low, start, lead = page.low, page.starts[i], page.before(i)
+    if page.after(i) in TYPED_MONTHS and _NTH.fullmatch(low, start, page.ends[i]):
+        return _atom(page, i, page.ends[i + 1], "D", sure=True)
     found = _NTH.match(low, start)
     if found is None:
         return _UNKNOWN

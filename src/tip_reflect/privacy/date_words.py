@@ -51,7 +51,7 @@ TYPED_DAYS = frozenset(
 FULL_DAYS = frozenset({*DAYS, *TYPED_DAYS})
 ALL_DAYS = frozenset({*FULL_DAYS, *SHORT_DAYS})
 TYPED_MONTHS = frozenset(
-    typed for name in MONTHS if len(name) > len("march") for typed in misspelt(name)
+    typed for name in MONTHS if len(name) > len("june") for typed in misspelt(name)
 ) - {"auguste", "augus", "august"}  # fmt: skip
 
 PARTS = (

@@ -83,7 +83,7 @@ _CLOSED = (
     "dad cos cause coz plus onwards except tmrw tonight afore noo wance oot awa efter oan herself himself hersel himsel yin anyway either comma full "
     "without what how all aw both sat asked asks rang phoned wanted wants everyone nobody myself ah a over under "
     "whose cannot can canny cannae won't will would could should never always already like lik maybe mibbe wasn't isn't doesn't "
-    "nae yet ago out off up down back him them me us exactly taken born goes goin gaun looked looks told tells thinks thought"
+    "nae gonna gonnae tho lol omg yet ago out off up down back him them me us exactly taken born goes goin gaun looked looks told tells thinks thought"
 )
 _STOPS = Pattern(
     rf"\s{{0,3}}(?:$|[^\w\s£$%'°/]|(?:{'|'.join(sorted(set(_CLOSED.split()), key=len, reverse=True))})\b|\sw/"

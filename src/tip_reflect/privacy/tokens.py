@@ -16,6 +16,8 @@ MOSTLY = 0.6
 SHOUTED = 0.7
 ENOUGH_WORDS = 3
 TITLE_WORDS = 6
+GLUED = 2
+"""So many letters beside a figure are part of a number."""
 
 _ENDINGS = (
     "s",
@@ -95,6 +97,8 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
     for match in WORD.finditer(text):
         start, end = match.span()
         written = match.group()
+        if end - start <= GLUED and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+            continue  # S1, 9am, 2nd: no word
         between = text[before:start]
         begins = (
             not found or (between != " " and bool(SENTENCE_END.search(between))) or _opens_speech(between)

@@ -48,6 +48,13 @@ _GENERAL = {
     "date": Kind.DATE, "age": Kind.AGE, "place": Kind.PLACE, "organisation": Kind.ORGANISATION,
     "person": Kind.PERSON, "initials": Kind.INITIALS, "jigsaw": Kind.FACT, "number": Kind.REFERENCE,
 }  # fmt: skip
+LOOKS_AHEAD: Final = ("0", "f", "-1", "+1", "+2", "0 +1", "f +f", "f +1", "r", "+r", "-r")
+LOOKS_BACK: Final = ("-1 f", "g f", "+r")
+"""The ways of looking that tell whether a word and the next are one thing: seen from the first, and from the second."""
+TOGETHER: Final = -2.2
+"""From this sum on they are, where a place or a service is found: its name may be of any words."""
+TOGETHER_ELSE: Final = -0.7
+"""From this sum on, where it is anything else."""
 WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "-1 0", "e")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
 PART, WAY = "\x01", "\x02"
@@ -91,21 +98,30 @@ def kinds() -> Kinds:
     return unpacked_kinds(_parts(WEIGHTS.read_bytes())[1])
 
 
+@cache
+def links() -> Worth:
+    """What says that two words side by side belong to one thing. Read once, with the first thing found."""
+    return unpacked_worth(_parts(WEIGHTS.read_bytes())[2])
+
+
 def _parts(data: bytes) -> list[str]:
     return zlib.decompress(data).decode("utf-8").split(PART)
 
 
-def unpacked(data: bytes) -> tuple[Worth, Kinds]:
+def unpacked(data: bytes) -> tuple[Worth, Kinds, Worth]:
     """What `packed` made."""
-    first, second = _parts(data)
-    return unpacked_worth(first), unpacked_kinds(second)
+    first, second, third = _parts(data)
+    return unpacked_worth(first), unpacked_kinds(second), unpacked_worth(third)
 
 
-def packed(worth: Worth, kinds: Kinds) -> bytes:
+def packed(worth: Worth, kinds: Kinds, links: Worth) -> bytes:
     """For each way a line with its name, a line for each thing seen, and a line with a sign for each weight."""
-    lines_of_worth = [_lines(way, seen, seen.values()) for way, seen in worth.items()]
-    lines_of_kinds = [_lines(way, seen, chain.from_iterable(seen.values())) for way, seen in kinds.items()]
-    return zlib.compress(PART.join((WAY.join(lines_of_worth), WAY.join(lines_of_kinds))).encode("utf-8"), 9)
+    parts = (
+        [_lines(way, seen, seen.values()) for way, seen in worth.items()],
+        [_lines(way, seen, chain.from_iterable(seen.values())) for way, seen in kinds.items()],
+        [_lines(way, seen, seen.values()) for way, seen in links.items()],
+    )
+    return zlib.compress(PART.join(map(WAY.join, parts)).encode("utf-8"), 9)
 
 
 def _lines(way: str, seen: Iterable[str], weights: Iterable[float]) -> str:
@@ -137,7 +153,9 @@ def _sign(weight: float) -> str:
     return chr(NOUGHT + max(-MOST, min(MOST, round(weight * FINE))))
 
 
-def second_look(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+def second_look(
+    text: str, words: Sequence[Token], spans: Sequence[Span], listed: frozenset[Span] = frozenset()
+) -> list[Span]:
     """The spans that the rules found, less what is not worth a look, and more of what is; some may touch."""
     seen = see(text, words)
     ruled = rules_over(seen, spans)
@@ -150,7 +168,8 @@ def second_look(text: str, words: Sequence[Token], spans: Sequence[Span]) -> lis
         for span, best in zip(spans, _best(seen, sums, spans), strict=True)
         if span.level is Level.SURE or span.kind.tier is Tier.DIRECT or best >= TOO_LITTLE + more
     ]
-    return [*kept, *_runs(seen, sums, ruled, columns, ENOUGH + more)]
+    found = sorted([*kept, *_runs(seen, sums, ruled, columns, ENOUGH + more)])
+    return _linked(seen, columns, found, listed)
 
 
 def _sums(columns: Columns, count: int) -> list[float]:
@@ -281,6 +300,73 @@ def _seen_from(values: Sequence[str], by: int, edge: str = _EDGE) -> list[str]:
 
 def _both(one: Sequence[str], other: Sequence[str]) -> list[str]:
     return list(map(" ".join, zip(one, other, strict=False)))
+
+
+def between(columns: Columns, at: int) -> Iterator[tuple[str, str]]:
+    """What is weighed of the place between the word `at` and the next: for each way of looking, what is seen."""
+    for way, values in columns.items():
+        if way in LOOKS_AHEAD:
+            yield way, values[at]
+    for way in LOOKS_BACK:
+        yield f"{way} next", columns[way][at + 1]
+    yield "r +r g", f"{columns['r'][at]} {columns['+r'][at]} {columns['g f'][at + 1][0]}"
+
+
+def _linked(
+    seen: Sequence[Seen], columns: Columns, spans: Sequence[Span], listed: frozenset[Span]
+) -> list[Span]:
+    """The spans, each as far as what it is part of goes: `the young carers in` `Crieff`."""
+    known = links()
+    start = known["all"][""]
+
+    def linked(at: int, kind: Kind) -> bool:
+        if seen[at + 1].gap == ".":
+            return False
+        enough = TOGETHER if kind in (Kind.PLACE, Kind.ORGANISATION) else TOGETHER_ELSE
+        return start + sum(known[way].get(value, 0.0) for way, value in between(columns, at)) >= enough
+
+    groups: list[Span] = []
+    at = 0
+    after = 0  # the first word that no group has
+    for place, span in enumerate(spans):
+        while at < len(seen) and seen[at].end <= span.start:
+            at += 1
+        first = last = at
+        while last < len(seen) and seen[last].start < span.end:
+            last += 1
+        at = last
+        if first == last or span in listed or span.kind.tier is Tier.DIRECT:
+            groups.append(span)
+            after = last
+            continue
+        while first > after and linked(first - 1, span.kind):
+            first -= 1
+        start_at = min(span.start, seen[first].start)
+        if first == after and groups and first and _may_join(groups[-1], listed) and linked(first - 1, span.kind):
+            span = _one(groups.pop(), span)
+            start_at = span.start
+        limit = spans[place + 1].start if place + 1 < len(spans) else seen[-1].end
+        while last < len(seen) and seen[last].end <= limit and linked(last - 1, span.kind):
+            last += 1
+        after = at = last
+        groups.append(span._replace(start=start_at, end=max(span.end, seen[last - 1].end)))
+    return groups
+
+
+def _may_join(span: Span, listed: frozenset[Span]) -> bool:
+    return span not in listed and span.kind.tier is not Tier.DIRECT
+
+
+def _one(one: Span, other: Span) -> Span:
+    """Two spans as one: the surer level is that of the whole, and so is its kind; a service has its place in it."""
+    level = Level.SURE if Level.SURE in (one.level, other.level) else Level.LOOK
+    kinds = (one.kind, other.kind)
+    kind = next((kind for kind in kinds if kind is Kind.ORGANISATION), None)
+    if kind is None:
+        kind = other.kind if other.level is Level.SURE and one.level is not Level.SURE else one.kind
+        if kind.tier is Tier.JIGSAW:
+            kind = next((kind for kind in kinds if kind.tier is not Tier.JIGSAW), kind)
+    return Span(one.start, other.end, kind, level)
 
 
 def _best(seen: Sequence[Seen], sums: Sequence[float], spans: Sequence[Span]) -> list[float]:

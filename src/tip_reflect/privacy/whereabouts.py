@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tip_reflect.privacy.calendar_days import MONTH_NAMES
 from tip_reflect.privacy.cues import ACTS, KIN, PLACE_LEADS, SMALL_WORDS, SURE_PLACE_LEADS, TITLES
 from tip_reflect.privacy.dictionary import Dictionary, Flag, plain
 from tip_reflect.privacy.finding import Kind, Level, Span
@@ -20,7 +21,7 @@ STREETS = frozenset(
 ON_A_STREET = frozenset("in on at off along of to up down from past near behind by fae oan".split())
 MAYBE_STREETS = frozenset(
     "st rd ave cres dr pl terr gdns ct court place square row way loan path view park walk gate rise hill green bank circus "
-    "gait pend rigg field fields toll cross bridge wood glen mains steading cottages cottage villas towers tower flats "
+    "gait pend rigg field fields toll cross bridge wood glen mains steading cottages cottage villas towers tower flats heights mount "
     "estate scheme house docks dock harbour shore links beach station market pier promenade canal loch cottages".split()
 )
 """These do so after a capital or a number."""
@@ -33,11 +34,11 @@ SERVICES = frozenset(
     "bakery cafe hotel inn tavern bar arms pub garage motors stores supermarket cooperative co-op association fellowship "
     "housing homes care-home brownies guides scouts cubs brigade playgroup childcare daycare cabin court gym dental "
     "dentists practice partnership foundation shelter refuge initiative network collective secondary takeaway chippy "
-    "home office depot suite bank convent recovery ltd limited company cafe boxing hotel residential supported barbershop factory yard farm salon butchers advocacy center medical carehome softplay community-centre".split()
+    "home office depot suite bank convent recovery ltd limited company cafe boxing hotel residential supported barbershop ha primry nursrey secure foyer hostle hospitle surgry factory yard farm salon butchers advocacy center medical carehome softplay community-centre".split()
 )
 """The last word of a named service: Larkfield Primary, the Glen Surgery."""
 CAPITAL_ONLY = frozenset(
-    "office suite bank recovery company home house lodge hall court manor villa view bank park club centre hub project trust group team service services society league".split()
+    "ha secure office suite bank recovery company home house lodge hall court manor villa view bank park club centre hub project trust group team service services society league".split()
 )
 """Last words that make a service only where capitals do: Strathallan House."""
 SERVICE_GOES_ON = frozenset(
@@ -76,6 +77,11 @@ BUS = Later(
     re.IGNORECASE,
 )
 THE_NUMBER = Later(r"\bthe\s([XNxn]?\d{1,3}[A-Za-z]?)(?=\s(?!%|hours|minutes|days|weeks|of)|[.,;!?]|$)")
+ROUTE = Later(
+    r"\b(?:number|no\.?|nummer)\s\d{1,3}[a-z]?(?![\w/:.-]\d|\w|%)|(?<=\bthe\s)(?!(?:[sp]|np?)\d)[a-z]\d{1,3}[a-z]?(?![\w/-])",
+    re.IGNORECASE,
+)
+"""The number 19, the X38: a bus, and so where someone lives."""
 FLAT = Later(
     r"\b(?:flat|apartment|room|unit|plot)\s+\d{1,3}(?:/\d{1,2}){0,2}[a-z]?\b(?!\s*(?:%|minutes|hours|days))",
     re.IGNORECASE,
@@ -98,8 +104,9 @@ THERE = Later(
     re.IGNORECASE,
 )
 SAINT = Later(
-    r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)[A-Za-z]{3,}(?:['’]?[sS])?\b(?!(?i:\s(?:day|night)))"
+    r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
+A_SAINTS_DAY = Later(r"['’]?s?\s(?:day|night)\b", re.IGNORECASE)
 AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
@@ -174,6 +181,7 @@ class Whereabouts:
     def _patterns(self) -> Iterator[Span]:
         lower = self.text.casefold()
         yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in MAIN_ROAD.finditer(self.text))
+        yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in ROUTE.finditer(self.text))
         if "bus" in lower:
             yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in THE_NUMBER.finditer(self.text))
             yield from (Span(*match.span(), Kind.PLACE, SURE) for match in BUS.finditer(self.text))
@@ -212,6 +220,8 @@ class Whereabouts:
             if not rest and token.english and not (token.capital and token.cased and not token.begins):
                 return
             if not rest and token.flags & Flag.GIVEN and not self._led_to(token):
+                return
+            if rest and A_SAINTS_DAY.match(self.text, last.end):
                 return
             yield Span(self._from_the_number(token), last.end, kind, SURE)
             return
@@ -261,7 +271,7 @@ class Whereabouts:
                 or (before.begins and before.english and before.key in SMALL_WORDS)
             ):
                 break
-            if not named or before.key in PLACE_LEADS or before.key in SMALL_WORDS:
+            if not named or before.key in PLACE_LEADS | SMALL_WORDS | MONTH_NAMES:
                 break
             first -= 1
             if not before.cased and not (token.index - first < 2 and before.flags & Flag.COMMON):
@@ -435,6 +445,8 @@ class Whereabouts:
         return last.end
 
     def _town(self, token: Token) -> Iterator[Span]:
+        if token.key in MONTH_NAMES:
+            return
         if not token.cased:
             if token.english and not self._led_to(token, sure=True):
                 return
@@ -471,6 +483,7 @@ class Whereabouts:
             or before.key != "the"
             or not self._led_to(token)
             or token.key in _INSTITUTIONS
+            or token.key == "no"
             or token.shouted
         ):
             return

@@ -1,9 +1,9 @@
-"""Learns the weights of `privacy/weighing.py` from the develop texts, and writes them beside the finder's words.
+"""Learns the weights of `privacy/weights.py` from the develop texts, and writes them beside the finder's words.
 
     uv run --with scikit-learn python tests/privacy/learning.py [--look]
 
-Two straight-line models (logistic regression, with the smallest weights left out): does a word belong to anything that
-is marked, and if so to what. The report part is never read. `--look` writes nothing: it learns from four fifths of the develop texts at a
+Three straight-line models (logistic regression, with the smallest weights left out): does a word belong to anything
+that is marked, and if so to what; and do two words side by side belong to one thing. The report part is never read. `--look` writes nothing: it learns from four fifths of the develop texts at a
 time and prints what is found in the other fifth.
 """
 
@@ -16,26 +16,27 @@ from unittest.mock import patch
 import numpy as np
 from finding_ours import found_by_us
 from making_corpus import SEEDS, made
-from reading_corpus import JIGSAW, KINDS, Annotated, read_part
+from reading_corpus import JIGSAW, KINDS, Annotated, Gold, read_part
 from scipy.sparse import csr_matrix
 from scoring import Found, burden, judged, recall_by
 from sklearn.linear_model import LogisticRegression
 from tables import share, table
 
-from tip_reflect.privacy import weighing
+from tip_reflect.privacy import weighing, weights
 from tip_reflect.privacy.check import by_rules
-from tip_reflect.privacy.finding import Tier
+from tip_reflect.privacy.evidence import Seen, between, evidence, sight
+from tip_reflect.privacy.finding import Span, Tier
 
 SEEN_AT_LEAST = 3
 STRENGTH = 0.3
 LEAST, LEAST_OF_KINDS = 0.1, 0.15
 FIFTHS = 5
 
-Seen = tuple[str, str]
+Thing = tuple[str, str]
 """A way of looking, and what is seen."""
 
-Words = list[list[Seen]]
-"""Of each word all that is weighed."""
+Things = list[Sequence[Thing]]
+"""Of each word, or each place between two, all that is weighed."""
 
 
 def main() -> None:
@@ -48,8 +49,9 @@ def main() -> None:
         print(unseen(texts))
         return
     worth, kinds, links = learned(further(texts))
-    weighing.WEIGHTS.write_bytes(weighing.packed(worth, kinds, links))
-    print(f"{sum(map(len, (*worth.values(), *links.values()))):,} weights: {weighing.WEIGHTS.stat().st_size:,} bytes")
+    weights.WEIGHTS.write_bytes(weights.packed(worth, kinds, links))
+    count = sum(map(len, (*worth.values(), *links.values())))
+    print(f"{count:,} weights: {weights.WEIGHTS.stat().st_size:,} bytes")
 
 
 def unseen(texts: Sequence[Annotated]) -> str:
@@ -77,52 +79,44 @@ def further(texts: Sequence[Annotated]) -> list[Annotated]:
     return [*texts, *made(tuple(texts), "develop", Random(SEEDS["develop"]))]
 
 
-def weighed(text: Annotated) -> tuple[Words, list[str], Words, list[bool]]:
+def weighed(text: Annotated) -> tuple[Things, list[str], Things, list[bool]]:
     """All that is seen of each word, and what each is marked as, empty where it is not; then all that is seen of each
     place between two words where something is found or marked, and whether both belong to one thing."""
     look = by_rules(text.text)
-    seen = weighing.see(text.text, look.words)
-    ruled = weighing.rules_over(seen, look.spans)
-    sure = weighing.sure_subjects(text.text, look.spans)
-    columns = weighing.evidence(seen, ruled, sure)
-    words = [[(way, values[at]) for way, values in columns.items()] for at in range(len(seen))]
-    marks = [
-        next((_kind(gold.label) for gold in text.gold if gold.start < each.end and each.start < gold.end), "")
-        for each in seen
-    ]
-    golds = [
-        next((at for at, gold in enumerate(text.gold) if gold.start < each.end and each.start < gold.end), -1)
-        for each in seen
-    ]
-    owners = [
-        next((at for at, span in enumerate(look.spans) if span.start < each.end and each.start < span.end), -1)
-        for each in seen
-    ]
-    asked = [
-        at
-        for at in range(len(seen) - 1)
-        if not owners[at] == owners[at + 1] >= 0
-    ]
-    places = [list(weighing.between(columns, at)) for at in asked]
-    one = [golds[at] == golds[at + 1] >= 0 and marks[at] != JIGSAW for at in asked]
-    return words, marks, places, one
+    view = sight(text.text, look.words, look.spans)
+    columns = evidence(view)
+    weighed = view.weighed()
+    words = [[(way, values[at]) for way, values in columns.items()] for at in range(len(weighed))]
+    golds = [_over(text.gold, each) for each in view.seen]
+    found = [_over(look.spans, each) for each in view.seen]
+    marks = [_kind(text.gold[golds[at]].label) if golds[at] >= 0 else "" for at in weighed]
+    asked = [at for at in range(len(view.seen) - 1) if not found[at] == found[at + 1] >= 0]
+    one = [golds[at] == golds[at + 1] >= 0 and text.gold[golds[at]].label != JIGSAW for at in asked]
+    return words, marks, [between(view, at) for at in asked], one
+
+
+def _over(spans: Sequence[Gold] | Sequence[Span], word: Seen) -> int:
+    """Which of the spans the word belongs to; -1 for none."""
+    return next(
+        (at for at, span in enumerate(spans) if span.start < word.end and word.start < span.end), -1
+    )
 
 
 def _kind(label: str) -> str:
-    """A gold label as one of weighing.KINDS."""
+    """A gold label as one of weights.KINDS."""
     if label == JIGSAW or KINDS[label].tier is Tier.NAMED:
         return label
     return "number"
 
 
-def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds, weighing.Worth]:
+def learned(texts: Iterable[Annotated]) -> tuple[weights.Worth, weights.Kinds, weights.Worth]:
     """The worth of each thing seen, what it says of each kind, and what says that two words are one thing.
 
     What says next to nothing is left out.
     """
-    words: Words = []
+    words: Things = []
     marks: list[str] = []
-    between: Words = []
+    between: Things = []
     one: list[bool] = []
     for text in texts:
         more, marked, places_between, are_one = weighed(text)
@@ -137,7 +131,7 @@ def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds,
     marked_words = [
         [each for each in word if each[0] in telling] for word, mark in zip(words, marks, strict=True) if mark
     ]
-    answers = [[mark == kind for mark in marks if mark] for kind in weighing.KINDS]
+    answers = [[mark == kind for mark in marks if mark] for kind in weights.KINDS]
     places, columns, _ = _straight_line(marked_words, answers)
     kinds: dict[str, dict[str, tuple[float, ...]]] = {}
     for (way, what), row in zip(places, zip(*columns, strict=True), strict=True):
@@ -146,7 +140,7 @@ def learned(texts: Iterable[Annotated]) -> tuple[weighing.Worth, weighing.Kinds,
     return worth, kinds, links
 
 
-def _worth(words: Words, answers: Sequence[bool]) -> weighing.Worth:
+def _worth(words: Things, answers: Sequence[bool]) -> weights.Worth:
     """What each thing seen says for a yes."""
     places, (weights,), (start,) = _straight_line(words, [answers])
     worth: dict[str, dict[str, float]] = {"all": {"": round(start, 2)}}
@@ -157,8 +151,8 @@ def _worth(words: Words, answers: Sequence[bool]) -> weighing.Worth:
 
 
 def _straight_line(
-    words: Words, answers: Sequence[Sequence[bool]]
-) -> tuple[dict[Seen, int], list[Sequence[float]], list[float]]:
+    words: Things, answers: Sequence[Sequence[bool]]
+) -> tuple[dict[Thing, int], list[Sequence[float]], list[float]]:
     """What was seen often enough, and for each question its weights and where it starts from."""
     places = _places(words)
     matrix = _matrix(words, places)
@@ -169,13 +163,13 @@ def _straight_line(
     return places, [model.coef_[0] for model in models], [float(model.intercept_[0]) for model in models]
 
 
-def _places(words: Words) -> dict[Seen, int]:
+def _places(words: Things) -> dict[Thing, int]:
     """A column for each thing seen often enough, in order of first meeting."""
     count = Counter(each for word in words for each in word)
     return {each: at for at, each in enumerate(one for one, often in count.items() if often >= SEEN_AT_LEAST)}
 
 
-def _matrix(words: Words, places: dict[Seen, int]) -> csr_matrix:
+def _matrix(words: Things, places: dict[Thing, int]) -> csr_matrix:
     ends, columns = [0], []
     for word in words:
         columns += [places[each] for each in word if each in places]

@@ -228,7 +228,7 @@ class Whereabouts:
 
     def _is_a_shop(self, token: Token) -> bool:
         """`at Gregg's for a roll`, `from Barnardo's`: a name nobody has, and nothing that is theirs after it."""
-        if f"{token.key}'s" in self.known.organisations:
+        if () in self.known.organisations.get(f"{token.key}'s", ()):
             return True
         led = token.index > 0 and self.words[token.index - 1].key in _TO_A_SHOP
         if not led or token.flags & (Flag.GIVEN | Flag.COMMON) or token.key in TITLES | KIN:

@@ -24,7 +24,7 @@ from tables import share, table
 
 from tip_reflect.privacy import weighing, weights
 from tip_reflect.privacy.check import by_rules
-from tip_reflect.privacy.evidence import Seen, between, evidence, sight
+from tip_reflect.privacy.evidence import WAYS_BETWEEN, between, evidence, sight
 from tip_reflect.privacy.finding import Span, Tier
 
 SEEN_AT_LEAST = 3
@@ -87,19 +87,18 @@ def weighed(text: Annotated) -> tuple[Things, list[str], Things, list[bool]]:
     columns = evidence(view)
     weighed = view.weighed()
     words = [[(way, values[at]) for way, values in columns.items()] for at in range(len(weighed))]
-    golds = [_over(text.gold, each) for each in view.seen]
-    found = [_over(look.spans, each) for each in view.seen]
+    each = list(zip(view.starts, view.ends, strict=True))
+    golds = [_over(text.gold, *word) for word in each]
+    found = [_over(look.spans, *word) for word in each]
     marks = [_kind(text.gold[golds[at]].label) if golds[at] >= 0 else "" for at in weighed]
-    asked = [at for at in range(len(view.seen) - 1) if not found[at] == found[at + 1] >= 0]
+    asked = [at for at in range(len(each) - 1) if not found[at] == found[at + 1] >= 0]
     one = [golds[at] == golds[at + 1] >= 0 and text.gold[golds[at]].label != JIGSAW for at in asked]
-    return words, marks, [between(view, at) for at in asked], one
+    return words, marks, [list(zip(WAYS_BETWEEN, between(view, at), strict=True)) for at in asked], one
 
 
-def _over(spans: Sequence[Gold] | Sequence[Span], word: Seen) -> int:
-    """Which of the spans the word belongs to; -1 for none."""
-    return next(
-        (at for at, span in enumerate(spans) if span.start < word.end and word.start < span.end), -1
-    )
+def _over(spans: Sequence[Gold] | Sequence[Span], start: int, end: int) -> int:
+    """Which of the spans these words belong to; -1 for none."""
+    return next((at for at, span in enumerate(spans) if span.start < end and start < span.end), -1)
 
 
 def _kind(label: str) -> str:

@@ -29,6 +29,7 @@ from tip_reflect.privacy.dictionary import (
     SECTION,
     WORDS,
     Flag,
+    Flags,
     packed,
     plain,
     sections,
@@ -120,11 +121,13 @@ def public() -> dict[str, int]:
     for town in towns():
         add(town, Flag.PLACE)
     rare = Flag.WORD | Flag.RARE
+    known = Flags()
+    known.update(flags)
     return {
         word: flag
         for word, flag in sorted(flags.items())
         if flag & ~rare
-        or not derived(word, flags, capital=True)  # the finder derives it again: a quicker start
+        or not derived(word, known, capital=True)  # the finder derives it again: a quicker start
     }
 
 

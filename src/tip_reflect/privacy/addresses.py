@@ -40,11 +40,15 @@ _HANDLE = Later(r"(?<![\w@./])@([\w.\-]{1,63}\w)")
 _EVERYDAY_HANDLES = frozenset(
     ("home", "work", "school", "the", "least", "all", "once", "risk", "night", "lunch", "uni", "college")
 )
-_PLATFORM = (
-    r"(?:insta|instagram|ig|snap|snap ?chat|tik ?tok|twitter|facebook|fb|bluesky|bsky|threads|discord|telegram|kik|linkedin|"
-    r"reddit|youtube|twitch|steam|xbox|psn|playstation|roblox|fortnite|minecraft|onlyfans|tinder|grindr|bumble|messenger|"
-    r"yubo|wizz|vinted|depop|skype|gamer ?tag|user ?name|handle|screen ?name|x)"
+_PLATFORMS = frozenset(
+    (
+        "insta instagram ig snap tik tiktok twitter facebook fb bluesky bsky threads discord telegram kik linkedin reddit "
+        "youtube twitch steam xbox psn playstation roblox fortnite minecraft onlyfans tinder grindr bumble messenger yubo "
+        "wizz vinted depop skype gamertag username handle screenname x"
+    ).split()
 )
+_PLATFORMS_IN_TWO_WORDS = ("snap chat", "snapchat", "tik tok", "gamer tag", "user name", "screen name")
+_PLATFORM = f"(?:{'|'.join((*_PLATFORMS_IN_TWO_WORDS, *sorted(_PLATFORMS)))})"
 _PLATFORM_COLON = Later(
     rf"(?<![\w]){_PLATFORM}(?: (?:name|handle|account|username|id|user|profile))? ?[:=] ?[\"'@]?([\w][\w.\-]{{0,40}}\w)"
 )
@@ -78,9 +82,12 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
         for match in matches(_MAC_DOTTED, signs, places):
             yield Span(*match.span(), Kind.IP, Level.SURE)
         yield from _v4(signs, places)
-    labelled = (_PLATFORM_COLON,) if ":" in signs or "=" in signs else ()
+    spoken_of = not signs.words.isdisjoint(_PLATFORMS) or any(
+        each in signs for each in _PLATFORMS_IN_TWO_WORDS
+    )
+    labelled = (_PLATFORM_COLON,) if spoken_of and (":" in signs or "=" in signs) else ()
     named = (_NAMED,) if "name" in signs or "handle" in signs or "tag" in signs else ()
-    for pattern in (*labelled, _PLATFORM_WORDS, *named):
+    for pattern in (*labelled, *((_PLATFORM_WORDS,) if spoken_of else ()), *named):
         for match in pattern.finditer(signs):
             yield Span(match.start(1), match.end(1), Kind.WEB, Level.SURE)
     if "/" in signs:
@@ -137,11 +144,22 @@ def _said_aloud(signs: str) -> Iterator[Span]:
 def _web(signs: str) -> Iterator[Span]:
     schemes = (_SCHEME,) if "://" in signs or "www." in signs else ()
     links = (_SHORT_LINK,) if "/" in signs else ()
-    for pattern in (*schemes, *links, _DOMAIN):
+    domains = (_DOMAIN,) if _dot_inside(signs) else ()
+    for pattern in (*schemes, *links, *domains):
         for match in pattern.finditer(signs):
             end = match.start() + len(match[0].rstrip(_TRAILING))
             if end > match.start():
                 yield Span(match.start(), end, Kind.WEB, Level.SURE)
+
+
+def _dot_inside(signs: str) -> bool:
+    """Whether any full stop has a letter on both sides."""
+    at = signs.find(".")
+    while at != -1:
+        if signs[at + 1 : at + 2].isalnum() and signs[at - 1 : at].isalnum():
+            return True
+        at = signs.find(".", at + 1)
+    return False
 
 
 def _v4(signs: str, places: Places) -> Iterator[Span]:

@@ -54,6 +54,8 @@ _ORDINAL_BIRTHDAYS = frozenset(
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first thirtieth fortieth fiftieth sixtieth seventieth "
     "eightieth ninetieth hundredth".split()
 )
+_FIRST = frozenset((*FIRST_WORDS, *_ORDINAL_BIRTHDAYS, *NUMBERS))
+"""With what an age begins, when it is no figure."""
 _BEFORE = Pattern(
     r".*?(?P<words>(?<!\w)(?:(?:just|jist|nearly|almost|about|aboot|around|aroudn|roughly|approx|approximately|barely|hardly|"
     r"exactly|over|under|gey|near|turned|turning|turns|rising|maybe|mibbe|going\son|goin\son|gaun\son|coming\sup\sfor|coming\son\sfor|"
@@ -85,6 +87,8 @@ def recognise(page: Page) -> Iterator[Span]:
     done = 0
     for i, word in enumerate(page.words):
         if page.starts[i] < done:
+            continue
+        if word not in _FIRST and not "0" <= word[0] <= "9":
             continue
         found = _of(page, i, word)
         if found is not None:

@@ -31,7 +31,7 @@ def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
         swaps.with_role(span) if span.kind is Kind.PERSON else span
         for span in second_look(text, look.words, look.spans, look.listed)
     ]
-    settled = _settle(text, added, look.listed)
+    settled = joined(text, _settle(text, added, look.listed), dictionary().flags)
     spans = swaps.with_articles(everywhere(look.words, settled))
     return tuple(
         Finding(
@@ -62,12 +62,13 @@ def by_rules(text: str, watched: Sequence[WatchedName] = ()) -> Ruled:
     words = tokens(text, known)
     listed = list(watch_list.recognise(text, words, watched)) if watched else []
     page = read(text)
-    first = [*listed, *numbers.recognise(text), *dates.recognise(page), *ages.recognise(page)]
+    first = [*listed, *numbers.recognise(text, page.low), *dates.recognise(page), *ages.recognise(page)]
     first += Whereabouts(text, words, known).recognise()
     taken = _covered(words, _settle(text, first), len(text))
     swaps = Swaps(text, words)
     people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
-    spans = _settle(text, [*first, *people, *jigsaw.recognise(text)], frozenset(listed))
+    spans = _settle(text, [*first, *people, *jigsaw.recognise(text, page.low)], frozenset(listed))
+    spans = joined(text, spans, known.flags)
     return Ruled(words, spans, frozenset(listed), swaps)
 
 
@@ -75,9 +76,10 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
     """No span over another: the stronger keeps its words, and the weaker keeps the longest part that is left it."""
     used = bytearray(len(text))
     settled: list[Span] = []
-    for span in sorted(
-        spans, key=lambda span: (span not in listed, _rank(span), span.start - span.end, span.start)
-    ):
+    order = sorted((_rank(span), span.start - span.end, span.start, span) for span in spans)
+    if listed:
+        order.sort(key=lambda each: each[-1] not in listed)
+    for *_, span in order:
         start, end = whole_characters(text, span.start, span.end)
         if (
             span.kind is Kind.DATE
@@ -94,7 +96,7 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
                 continue
         used[start:end] = b"\1" * (end - start)
         settled.append(Span(start, end, span.kind, span.level))
-    return joined(text, sorted(settled), dictionary().flags)
+    return sorted(settled)
 
 
 def _rank(span: Span) -> int:

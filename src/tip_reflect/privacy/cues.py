@@ -7,7 +7,9 @@ TITLES = frozenset(
 )
 """Before a name they belong to it: Mrs Brown, auntie Senga."""
 
-HONORIFICS = frozenset("mr mrs ms miss mx dr prof rev pc dc ds sgt cllr mister missus councillor insp supt messrs mistress".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof rev pc dc ds sgt cllr mister missus councillor insp supt messrs mistress".split()
+)
 """These make a name of whatever follows."""
 
 PET = frozenset("wee big auld old young little fat daft".split())

@@ -5,7 +5,7 @@ Both files are made by `tests/privacy/making_words.py`.
 
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -48,14 +48,14 @@ NAME = Flag.GIVEN | Flag.FAMILY
 
 
 class Dictionary(NamedTuple):
-    """`flags` has a value for each single word, `phrases` the places and organisations of several words.
+    """`flags` has a value for each single word; `places` and `organisations` may be of several.
 
-    Both are keyed by `plain` spelling; phrases are keyed by their first word, the longest first.
+    All are keyed by `plain` spelling.
     """
 
-    flags: Mapping[str, int]
-    places: Mapping[str, tuple[tuple[str, ...], ...]]
-    organisations: Mapping[str, tuple[tuple[str, ...], ...]]
+    flags: "Flags"
+    places: "Phrases"
+    organisations: "Phrases"
     acronyms: frozenset[str]
 
 
@@ -74,8 +74,8 @@ def dictionary() -> Dictionary:
     ours, places, organisations, acronyms = sections(OURS.read_bytes())
     return Dictionary(
         flags=Flags(*sections(PUBLIC.read_bytes()), ours),
-        places=_by_first_word(places.split("\n")),
-        organisations=_by_first_word(organisations.split("\n")),
+        places=by_beginning(places.split("\n")),
+        organisations=by_beginning(organisations.split("\n")),
         acronyms=frozenset(acronyms.split("\n")),
     )
 
@@ -106,6 +106,9 @@ class Flags(dict[str, int]):
         """The same as `flags[word]`, for those who hold it as any other mapping."""
         return self[word]
 
+    beside = dict.get
+    """The same, and quicker, for a word that begins with the same letters as one that was asked for before."""
+
 
 def packed(flags: Mapping[str, int]) -> str:
     """Sorted words and their flags as text: of each group a line a word, and then a line with a character for each flag."""
@@ -130,10 +133,19 @@ def sections(data: bytes) -> list[str]:
     return zlib.decompress(data).decode("utf-8").split(SECTION)
 
 
-def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases, which come the longest first, by their first word."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+Phrases = Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]
+"""Phrases by their first word, and by the first letters of their second: what comes after the first word.
+
+The longest come first; a phrase of one word has nothing after it, and no letters.
+"""
+SECOND_BY = 2
+
+
+def by_beginning(phrases: Iterable[str]) -> Phrases:
+    """Phrases, which come the longest first, as they are looked up."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for phrase in phrases:
         first, *rest = phrase.split(" ")
-        found[first] = (*found.get(first, ()), tuple(rest))
+        letters = rest[0][:SECOND_BY] if rest else ""
+        found.setdefault(first, {}).setdefault(letters, []).append(tuple(rest))
     return found

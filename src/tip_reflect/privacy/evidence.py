@@ -35,68 +35,75 @@ Columns = Mapping[str, Sequence[str]]
 """For each way of looking, what is seen of each word in turn."""
 
 
-class Seen(NamedTuple):
-    """A word or a number as it is weighed: `form` is how it is written, `word` what the dictionary says."""
-
-    start: int
-    end: int
-    word: str
-    form: str
-    ending: str
-    gap: str
-    """What parts it from the one before: nothing, a comma, a full stop, a quotation mark, something else."""
-    small: bool
-    """Whether it is a small word and no name: it points to nobody by itself."""
-
-
 class Sight(NamedTuple):
-    """A text as it is weighed: its words, what the rules say of each, and how much is surely in it."""
+    """A text as it is weighed: of each of its words and numbers, in order, none over another, what is seen."""
 
-    seen: Sequence[Seen]
-    words: Sequence[str]
-    forms: Sequence[str]
-    gaps: Sequence[str]
-    ruled: Sequence[str]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    """What the dictionary says: an everyday word itself, else what sort it is."""
+    forms: list[str]
+    """How it is written, and what sort it is."""
+    endings: list[str]
+    gaps: list[str]
+    """What parts it from the one before: nothing, a comma, a full stop, a quotation mark, something else."""
+    small: list[bool]
+    """Whether it is a small word and no name: it points to nobody by itself, and is not weighed."""
+    ruled: list[str]
+    """What the rules say of it: the kind and the level of the span over it, or nothing."""
     sure: int
+    """How many different things are surely in the text, counted up to MOST_SUBJECTS."""
 
     def weighed(self) -> list[int]:
-        """The words that are weighed, by number: all but the small ones."""
-        return [at for at, each in enumerate(self.seen) if not each.small]
+        """The words that are weighed, by number."""
+        return [at for at, small in enumerate(self.small) if not small]
 
 
 def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
     """The text, its words and what the rules found in it, as it is weighed."""
-    seen = see(text, words)
-    return Sight(
-        seen,
-        [each.word for each in seen],
-        [each.form for each in seen],
-        [each.gap for each in seen],
-        rules_over(seen, spans),
-        sure_subjects(text, spans),
-    )
-
-
-def see(text: str, words: Sequence[Token]) -> list[Seen]:
-    """Words and numbers in order, none over another."""
     found: list[tuple[int, int, Token | None]] = [(token.start, token.end, token) for token in words]
     if _DIGIT.search(text):
         found += [(start, end, None) for start, end in _numbers(text)]
-        found.sort(key=lambda each: each[:2])
-    seen: list[Seen] = []
-    before = 0
+        found.sort(key=_place)
+    view = Sight([], [], [], [], [], [], [], [], sure_subjects(text, spans))
+    starts, ends, keys, forms, endings, gaps, small, ruled, _ = view
+    before = -1
     for start, end, token in found:
-        if seen and start < before:
+        if start < before:
             continue
-        between = text[before:start]
-        gap = "^" if not seen else "" if between == " " else _gap(between)
+        between = text[before:start] if starts else ""
+        gaps.append("^" if not starts else "" if between == " " else _gap(between))
         before = end
+        starts.append(start)
+        ends.append(end)
         if token is None:
-            shape = _LETTERS.sub("a", _DIGIT.sub("9", text[start:end]))[:8]
-            seen.append(Seen(start, end, "<number>", shape, "", gap, False))
+            keys.append("<number>")
+            forms.append(_LETTERS.sub("a", _DIGIT.sub("9", text[start:end]))[:8])
+            endings.append("")
+            small.append(False)
         else:
-            seen.append(_word(token, gap))
-    return seen
+            form, sort, name = _sort(
+                token.flags,
+                (
+                    token.cased,
+                    token.shouted,
+                    token.capital,
+                    token.begins,
+                    token.possessive,
+                    len(token.text) == 1,
+                ),
+            )
+            key = token.key
+            keys.append(sort or key)
+            forms.append(form)
+            endings.append(key[-3:])
+            small.append(not name and key in SMALL_WORDS)
+    ruled += _rules_over(view, spans)
+    return view
+
+
+def _place(found: tuple[int, int, Token | None]) -> tuple[int, int]:
+    return found[:2]
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -108,30 +115,17 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.end()
 
 
-def _word(token: Token, gap: str) -> Seen:
-    sort, everyday, name = _sort(token.flags)
-    written = "u" if not token.cased else "S" if token.shouted else "C" if token.capital else "l"
-    one = "1" if len(token.text) == 1 else ""
-    key = token.key
-    return Seen(
-        token.start,
-        token.end,
-        key if everyday else f"<{sort}{one}>",
-        f"{written}{'b' if token.begins else ''}{'p' if token.possessive else ''}{sort}{one}",
-        key[-3:],
-        gap,
-        not name and key in SMALL_WORDS,
-    )
-
-
 @cache
-def _sort(flags: int) -> tuple[str, bool, bool]:
-    """What sort of word this is; whether it is one of everyday, which may be known by itself; and may be a name."""
+def _sort(flags: int, written: tuple[bool, ...]) -> tuple[str, str, bool]:
+    """How a word is written; what sort it is, nothing if it is one of everyday, known by itself; may it be a name."""
+    cased, shouted, capital, begins, possessive, single = written
     everyday = flags & Flag.CAPITAL or (
         flags & ENGLISH and (flags & (Flag.COMMON | Flag.WORD) or not flags & NAME)
     )
-    sort = "".join(letter for letter, flag in _KINDS_OF_FLAG if flags & flag)
-    return sort, bool(everyday), bool(flags & (NAME | Flag.PLACE))
+    sort = "".join(letter for letter, flag in _KINDS_OF_FLAG if flags & flag) + ("1" if single else "")
+    letters = "u" if not cased else "S" if shouted else "C" if capital else "l"
+    form = f"{letters}{'b' if begins else ''}{'p' if possessive else ''}{sort}"
+    return form, "" if everyday else f"<{sort}>", bool(flags & (NAME | Flag.PLACE))
 
 
 def _gap(between: str) -> str:
@@ -145,14 +139,13 @@ def _gap(between: str) -> str:
     return '"' if between[-1] in "\"“”'‘’" else "o"
 
 
-def rules_over(seen: Sequence[Seen], spans: Sequence[Span]) -> list[str]:
-    """What the rules say of each word: the kind and the level of the span over it, or nothing."""
-    said = [""] * len(seen)
+def _rules_over(view: Sight, spans: Sequence[Span]) -> list[str]:
+    said = [""] * len(view.starts)
     at = 0
     for span in spans:
-        while at < len(seen) and seen[at].end <= span.start:
+        while at < len(said) and view.ends[at] <= span.start:
             at += 1
-        while at < len(seen) and seen[at].start < span.end:
+        while at < len(said) and view.starts[at] < span.end:
             said[at] = f"{span.kind.value}/{span.level.value[0]}"
             at += 1
         at = max(0, at - 1)
@@ -166,12 +159,12 @@ def sure_subjects(text: str, spans: Sequence[Span]) -> int:
 
 
 def evidence(sight: Sight) -> Columns:
-    """All that is weighed of each word but the small: itself, its company within three words, the rules, the text.
+    """All that is weighed of each word but the small: itself, its company within two words, the rules, the text.
 
     A way of looking is named for where it looks: `-1` is the word before, `f` how a word is written, `r` the rules,
     `g` what parts two words, `e` its ending, `s` how much is surely in the text.
     """
-    weighed = [not each.small for each in sight.seen]
+    weighed = [not small for small in sight.small]
 
     def from_here(values: Sequence[str], by: int, edge: str = _EDGE) -> list[str]:
         return list(compress(_seen_from(values, by, edge), weighed))
@@ -188,20 +181,13 @@ def evidence(sight: Sight) -> Columns:
         "+1": right,
         "-2": from_here(sight.words, -2),
         "+2": from_here(sight.words, 2),
-        "-3": from_here(sight.words, -3),
-        "+3": from_here(sight.words, 3),
-        "-1 0": _both(left, words),
-        "0 +1": _both(words, right),
-        "-f f": _both(from_here(sight.forms, -1), forms),
-        "f +f": _both(forms, from_here(sight.forms, 1)),
         "-1 f": _both(left, forms),
         "f +1": _both(forms, right),
         "r": ruled,
         "-r": from_here(sight.ruled, -1, ""),
         "+r": from_here(sight.ruled, 1, ""),
         "g f": _both(gaps, forms),
-        "f +g": _both(forms, from_here(sight.gaps, 1, ".")),
-        "e": [each.ending for each in compress(sight.seen, weighed)],
+        "e": list(compress(sight.endings, weighed)),
         "s r": [sure + rule for rule in ruled],
         "s f": [sure + form for form in forms],
     }
@@ -218,27 +204,33 @@ def _both(one: Sequence[str], other: Sequence[str]) -> list[str]:
     return list(map(" ".join, zip(one, other, strict=True)))
 
 
-def between(sight: Sight, at: int) -> tuple[tuple[str, str], ...]:
-    """What is weighed of the place between the word `at` and the next: for each way of looking, what is seen."""
-    _, words, forms, gaps, ruled, _ = sight
+WAYS_BETWEEN: Final = (
+    "0", "+1", "-1", "+2", "0 +1", "f", "f +f", "f +1", "0 +f", "g +f", "r", "+r", "-r", "+2r", "r g +r",
+)  # fmt: skip
+"""The ways of looking at a place between two words, seen from the first."""
+
+
+def between(sight: Sight, at: int) -> tuple[str, ...]:
+    """What is weighed of the place between the word `at` and the next, for each of WAYS_BETWEEN."""
+    words, forms, gaps, ruled = sight.words, sight.forms, sight.gaps, sight.ruled
     after = at + 1
     word, following, form, next_form = words[at], words[after], forms[at], forms[after]
     rule, next_rule = ruled[at], ruled[after]
     beyond = after + 1 < len(words)
     return (
-        ("0", word),
-        ("+1", following),
-        ("-1", words[at - 1] if at else _EDGE),
-        ("+2", words[after + 1] if beyond else _EDGE),
-        ("0 +1", f"{word} {following}"),
-        ("f", form),
-        ("f +f", f"{form} {next_form}"),
-        ("f +1", f"{form} {following}"),
-        ("0 +f", f"{word} {next_form}"),
-        ("g +f", f"{gaps[after]} {next_form}"),
-        ("r", rule),
-        ("+r", next_rule),
-        ("-r", ruled[at - 1] if at else ""),
-        ("+2r", ruled[after + 1] if beyond else ""),
-        ("r g +r", f"{rule} {gaps[after]} {next_rule}"),
+        word,
+        following,
+        words[at - 1] if at else _EDGE,
+        words[after + 1] if beyond else _EDGE,
+        f"{word} {following}",
+        form,
+        f"{form} {next_form}",
+        f"{form} {following}",
+        f"{word} {next_form}",
+        f"{gaps[after]} {next_form}",
+        rule,
+        next_rule,
+        ruled[at - 1] if at else "",
+        ruled[after + 1] if beyond else "",
+        f"{rule} {gaps[after]} {next_rule}",
     )

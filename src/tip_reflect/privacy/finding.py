@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Tier(IntEnum):
@@ -26,97 +26,48 @@ class Level(StrEnum):
 class Kind(StrEnum):
     """What was found. The value is what `check --json` prints."""
 
-    CHI = "chi"
-    NHS = "nhs"
-    NATIONAL_INSURANCE = "national-insurance"
-    PASSPORT = "passport"
-    DRIVING_LICENCE = "driving-licence"
-    REFERENCE = "reference"
-    PHONE = "phone"
-    EMAIL = "email"
-    WEB = "web"
-    IP = "ip"
-    VEHICLE = "vehicle"
-    CARD = "card"
-    ACCOUNT = "account"
-    POSTCODE = "postcode"
+    tier: Tier
+    label: str
+    """What a worker reads beside the words: `a place`."""
 
-    PERSON = "person"
-    INITIALS = "initials"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    DATE = "date"
-    AGE = "age"
+    def __new__(cls, value: str, tier: Tier, label: str) -> Self:
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.tier = tier
+        kind.label = label
+        return kind
 
-    FAMILY = "family"
-    BACKGROUND = "background"
-    HEALTH = "health"
-    IDENTITY = "identity"
-    JOB = "job"
-    OFFENCE = "offence"
-    QUOTE = "quote"
-    INCIDENT = "incident"
-    FACT = "fact"
+    CHI = "chi", Tier.DIRECT, "a CHI number"
+    NHS = "nhs", Tier.DIRECT, "an NHS number"
+    NATIONAL_INSURANCE = "national-insurance", Tier.DIRECT, "a National Insurance number"
+    PASSPORT = "passport", Tier.DIRECT, "a passport number"
+    DRIVING_LICENCE = "driving-licence", Tier.DIRECT, "a driving licence number"
+    REFERENCE = "reference", Tier.DIRECT, "a case or reference number"
+    PHONE = "phone", Tier.DIRECT, "a phone number"
+    EMAIL = "email", Tier.DIRECT, "an email address"
+    WEB = "web", Tier.DIRECT, "a web address or handle"
+    IP = "ip", Tier.DIRECT, "a computer's address"
+    VEHICLE = "vehicle", Tier.DIRECT, "a car registration"
+    CARD = "card", Tier.DIRECT, "a card number"
+    ACCOUNT = "account", Tier.DIRECT, "bank details"
+    POSTCODE = "postcode", Tier.DIRECT, "a postcode"
 
-    @property
-    def tier(self) -> Tier:
-        return _TIERS.get(self, Tier.DIRECT)
+    PERSON = "person", Tier.NAMED, "a name"
+    INITIALS = "initials", Tier.NAMED, "initials"
+    PLACE = "place", Tier.NAMED, "a place"
+    ORGANISATION = "organisation", Tier.NAMED, "a school, service or group"
+    DATE = "date", Tier.NAMED, "a date or time"
+    AGE = "age", Tier.NAMED, "an age"
 
-    @property
-    def label(self) -> str:
-        """What a worker reads beside the words: `a place`."""
-        return _LABELS[self]
-
-
-_TIERS = {
-    Kind.PERSON: Tier.NAMED,
-    Kind.INITIALS: Tier.NAMED,
-    Kind.PLACE: Tier.NAMED,
-    Kind.ORGANISATION: Tier.NAMED,
-    Kind.DATE: Tier.NAMED,
-    Kind.AGE: Tier.NAMED,
-    Kind.FAMILY: Tier.JIGSAW,
-    Kind.BACKGROUND: Tier.JIGSAW,
-    Kind.HEALTH: Tier.JIGSAW,
-    Kind.IDENTITY: Tier.JIGSAW,
-    Kind.JOB: Tier.JIGSAW,
-    Kind.OFFENCE: Tier.JIGSAW,
-    Kind.QUOTE: Tier.JIGSAW,
-    Kind.INCIDENT: Tier.JIGSAW,
-    Kind.FACT: Tier.JIGSAW,
-}
-
-_LABELS = {
-    Kind.CHI: "a CHI number",
-    Kind.NHS: "an NHS number",
-    Kind.NATIONAL_INSURANCE: "a National Insurance number",
-    Kind.PASSPORT: "a passport number",
-    Kind.DRIVING_LICENCE: "a driving licence number",
-    Kind.REFERENCE: "a case or reference number",
-    Kind.PHONE: "a phone number",
-    Kind.EMAIL: "an email address",
-    Kind.WEB: "a web address or handle",
-    Kind.IP: "a computer's address",
-    Kind.VEHICLE: "a car registration",
-    Kind.CARD: "a card number",
-    Kind.ACCOUNT: "bank details",
-    Kind.POSTCODE: "a postcode",
-    Kind.PERSON: "a name",
-    Kind.INITIALS: "initials",
-    Kind.PLACE: "a place",
-    Kind.ORGANISATION: "a school, service or group",
-    Kind.DATE: "a date or time",
-    Kind.AGE: "an age",
-    Kind.FAMILY: "the shape of a family",
-    Kind.BACKGROUND: "where someone comes from, or their faith",
-    Kind.HEALTH: "a disability or condition",
-    Kind.IDENTITY: "gender or sexuality",
-    Kind.JOB: "a job or uniform",
-    Kind.OFFENCE: "an offence, a court or an order",
-    Kind.QUOTE: "exact words",
-    Kind.INCIDENT: "an unusual event",
-    Kind.FACT: "a fact that may tell",
-}
+    FAMILY = "family", Tier.JIGSAW, "the shape of a family"
+    BACKGROUND = "background", Tier.JIGSAW, "where someone comes from, or their faith"
+    HEALTH = "health", Tier.JIGSAW, "a disability or condition"
+    IDENTITY = "identity", Tier.JIGSAW, "gender or sexuality"
+    JOB = "job", Tier.JIGSAW, "a job or uniform"
+    OFFENCE = "offence", Tier.JIGSAW, "an offence, a court or an order"
+    QUOTE = "quote", Tier.JIGSAW, "exact words"
+    INCIDENT = "incident", Tier.JIGSAW, "an unusual event"
+    FACT = "fact", Tier.JIGSAW, "a fact that may tell"
 
 
 class Span(NamedTuple):

@@ -29,7 +29,6 @@ _PASSPORT_TAIL = Later(r"(?<![a-z])passport[^\d\n]{0,16}(?:end|last|finish)[^\d\
 _ACCOUNT_TAIL = Later(
     r"(?<![a-z])(?:account|acc|acct|a/c|bank)[^\d\n]{0,20}(?:end|last|finish)[^\d\n]{0,16}(\d{3,4})(?!\d)"
 )
-_INSURANCE_WORD = Later(r"(?<![a-z])(?:ni|n\.i\.|nino)(?![a-z])|insurance|nat\.? ins")
 _LABELLED_INSURANCE = Later(
     rf"(?<![a-z0-9])(?:[a-z]{_WIDE_GAP}[a-z]{_WIDE_GAP})?\d(?:{_WIDE_GAP}[\do]){{4,6}}(?:{_WIDE_GAP}[a-z])?(?![a-z0-9])"
 )
@@ -62,9 +61,9 @@ _NOT_DIGITS = Later(r"\D+")
 
 def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of numbers that one person holds."""
-    places = signs.places
-    if not places:
+    if not signs.places:
         return
+    places = signs.long_places
     yield from _health(signs, places)
     yield from _insurance(text, signs, places)
     yield from _documents(text, signs, places)
@@ -113,11 +112,17 @@ def _insurance(text: str, signs: Signs, places: Places) -> Iterator[Span]:
             yield Span(
                 *match.span(), Kind.NATIONAL_INSURANCE, Level.SURE if written.isupper() else Level.LOOK
             )
-    for match in _INSURANCE_TAIL.finditer(signs) if _INSURANCE_WORD.search(signs) else ():
+    if not _speaks_of_insurance(signs):
+        return
+    for match in _INSURANCE_TAIL.finditer(signs):
         yield Span(*match.span(1), Kind.NATIONAL_INSURANCE, Level.SURE)
-    for match in matches(_LABELLED_INSURANCE, signs, places) if _INSURANCE_WORD.search(signs) else ():
+    for match in matches(_LABELLED_INSURANCE, signs, places):
         if label_before(signs, match.start()) is Label.INSURANCE:
             yield Span(*match.span(), Kind.NATIONAL_INSURANCE, Level.SURE)
+
+
+def _speaks_of_insurance(signs: Signs) -> bool:
+    return not signs.words.isdisjoint(("ni", "nino", "ins")) or "n.i." in signs or "insurance" in signs
 
 
 def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.plain_signs import Later, plain
+from tip_reflect.privacy.plain_signs import Later
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _STOP = re.compile(r"[.!?;\n]")
@@ -443,9 +443,11 @@ _OWN_VOICE = {
 }  # fmt: skip
 
 
-def recognise(text: str) -> Iterator[Span]:
-    """The telling facts of a text, in order of their beginnings; a longer one comes before one inside it."""
-    low = plain(text)
+def recognise(text: str, low: str) -> Iterator[Span]:
+    """The telling facts of a text, in order of their beginnings; a longer one comes before one inside it.
+
+    `low` is the same text in plain signs.
+    """
     keys: list[str] = []
     raw: list[str] = []
     starts: list[int] = []
@@ -459,6 +461,8 @@ def recognise(text: str) -> Iterator[Span]:
     page = _Page(text, low, keys, raw, starts, ends)
     spans: list[Span] = []
     for i, key in enumerate(keys):
+        if key not in _TELLING:
+            continue
         if key in _PHRASES or key in _TRIGGERS:
             spans.extend(_here(page, i))
         if key in _COUNTRIES and _from_there(page, i):
@@ -486,6 +490,9 @@ _NOT_SPEAKERS = {
     "i", "we", "ah", "it", "what", "as", "that", "and", "which", "not", "just", "then", "somebody",
     "someone", "people",
 }  # fmt: skip
+
+
+_TELLING = frozenset((*_PHRASES, *_TRIGGERS, *_COUNTRIES, *_SPEAKERS))
 
 
 def _from_there(page: _Page, i: int) -> bool:

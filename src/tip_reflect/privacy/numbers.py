@@ -7,8 +7,8 @@ from tip_reflect.privacy.finding import Span
 from tip_reflect.privacy.plain_signs import Signs, plain
 
 
-def recognise(text: str) -> Iterator[Span]:
-    """Spans of all numbers and addresses; offsets are characters of the text as given."""
-    signs = Signs(plain(text))
+def recognise(text: str, low: str | None = None) -> Iterator[Span]:
+    """Spans of all numbers and addresses; offsets are characters of the text as given, `low` the same in plain signs."""
+    signs = Signs(plain(text) if low is None else low)
     for room in (identity, phones, references, addresses, postcodes, vehicles, said_codes):
         yield from room.recognise(text, signs)

@@ -81,9 +81,16 @@ class People:
 
     def recognise(self) -> Iterator[Span]:
         """Spans of people and of initials, in order, each name whole."""
+        after_title = False
         for token in self.words:
-            if not self.taken[token.index]:
+            everyday = (
+                token.flags & (Flag.COMMON | Flag.ALSO_WORD) == Flag.COMMON
+                and not token.capital
+                and len(token.text) > 1
+            )
+            if not self.taken[token.index] and (after_title or not everyday):
                 self.levels[token.index] = self._judge(token)
+            after_title = token.key in TITLES
         self._decide_once()
         self._spelled()
         yield from self._whole_names()

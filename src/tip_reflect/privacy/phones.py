@@ -72,8 +72,8 @@ _REPEATS = {"double": 1, "treble": 2, "triple": 2}
 _SAID = Later(
     rf"(?<![a-z0-9£$€])(?:{'|'.join(sorted({*_LENGTHS, *_REPEATS, 'plus'}, key=len, reverse=True))}|\d{{1,11}})(?![a-z0-9])"
 )
-_SAID_WORD = Later(
-    r"(?<![a-z])(?:zero|oh|o|nought|naught|double|treble|triple|hundred|four|five|six|seven|eight|nine)(?![a-z])"
+_SAID_WORDS = frozenset(
+    "zero oh o nought naught double treble triple hundred four five six seven eight nine".split()
 )
 _BREATH = Later(r"[\s,.\-()/]{0,4}(?:(?:then|and|um|uh|er|erm|dash|space|again|hyphen)[\s,.\-]{1,3}){0,2}")
 _SAID_KINDS = {
@@ -107,13 +107,14 @@ _COUNTED = {
 
 def recognise(_text: str, signs: Signs) -> Iterator[Span]:
     """Spans of phone numbers, each with its extension."""
-    if places := signs.places:
+    if signs.places:
+        places = signs.long_places
         yield from _british(signs, places)
         yield from _foreign(signs, places)
         yield from _labelled(signs, places)
         for match in _EXTENSION_ALONE.finditer(signs) if "ext" in signs else ():
             yield Span(*match.span(1), Kind.PHONE, Level.SURE)
-    if _SAID_WORD.search(signs):
+    if not signs.words.isdisjoint(_SAID_WORDS):
         yield from _said(signs)
 
 

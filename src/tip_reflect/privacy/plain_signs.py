@@ -76,6 +76,16 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
         return near_digits(self)
 
     @cached_property
+    def long_places(self) -> Places:
+        """Where there are digits enough for a number that one person holds."""
+        return [(start, end) for start, end in self.places if len(_DIGIT.findall(self, start, end)) >= _LONG]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in it: what has none of a pattern's words need not be searched for it."""
+        return frozenset(_LETTERS.findall(self))
+
+    @cached_property
     def telling(self) -> dict[int, list[Any]]:
         """Where a recogniser keeps what it found in each stretch of the text."""
         return {}
@@ -83,6 +93,9 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
 
 _MARGIN = 24
 _DIGITS = re.compile(r"[0-9]+")
+_DIGIT = re.compile(r"[0-9]")
+_LONG = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}
 

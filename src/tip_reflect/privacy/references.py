@@ -89,7 +89,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     for match in matches(_TOKEN, signs, places):
         yield from _token(text, signs, match)
     yield from _numbered(signs, places)
-    yield from _unexplained(signs, places)
+    yield from _unexplained(signs, signs.long_places)
 
 
 def _numbered(signs: Signs, places: Places) -> Iterator[Span]:

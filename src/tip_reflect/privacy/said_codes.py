@@ -50,11 +50,16 @@ _WORD = Later(r"(?<![a-z0-9'])[a-z0-9]+")
 _TYPED_PART = Later(r"([a-z]{1,2})\d{1,2}")
 _BEFORE_JOIN = Later(r"(?<![a-z0-9])([a-z]{2,5}|\d{1,6}) $")
 _THREE_AFTER = Later(r" ([a-z]{3})(?![a-z0-9])")
-_TELLS = Later(
-    r"(?<![a-z])(?:zero|oh|nought|double|treble|triple|two|three|four|five|six|seven|eight|nine|one|t(?:en|welve|hirteen|wenty|hirty)|eleven|"
-    r"(?:four|fif|six|seven|eigh|nine)teen|(?:for|four|fif|six|seven|eigh|nine)ty|dash|slash|stroke|hyphen|sierra|kilo|yankee|bravo|tango|"
-    r"papa|lima|zulu)(?![a-z])|(?<![a-z0-9])[a-z0-9] [a-z0-9] [a-z0-9](?![a-z0-9])|(?<!\d)\d \d \d"
+_TELLS = frozenset(
+    (
+        "zero oh nought double treble triple one two three four five six seven eight nine ten eleven twelve thirteen twenty "
+        "thirty fourteen fifteen sixteen seventeen eighteen nineteen forty fourty fifty sixty seventy eighty ninety dash "
+        "slash stroke hyphen sierra kilo yankee bravo tango papa lima zulu"
+    ).split()
 )
+"""Where one of these is, a code may be said."""
+_ONE_BY_ONE = Later(r"(?<![a-z0-9])[a-z0-9] [a-z0-9] [a-z0-9](?![a-z0-9])|(?<!\d)\d \d \d")
+_EVERYDAY_LETTERS = frozenset("aiost")
 _AROUND = 48
 _GAP = frozenset((" ", ", ", "-", " - ", ".", "/", ". ", "  ", " / "))
 _COUNTED = Later(
@@ -96,14 +101,29 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
 def _stretches(signs: Signs) -> Iterator[tuple[int, int]]:
     """Where a number is said, and what stands around it."""
     start = end = 0
-    for match in _TELLS.finditer(signs):
-        if match.start() - _AROUND > end:
+    for first, last in sorted(_telling(signs)):
+        if first - _AROUND > end:
             if end:
                 yield start, end
-            start = signs.find(" ", max(0, match.start() - _AROUND)) if match.start() > _AROUND else 0
-        end = match.end() + _AROUND
+            start = signs.find(" ", max(0, first - _AROUND)) if first > _AROUND else 0
+        end = last + _AROUND
     if end:
         yield start, end
+
+
+def _telling(signs: Signs) -> Iterator[tuple[int, int]]:
+    """Each word that tells of a code, and signs one by one."""
+    for word in signs.words & _TELLS:
+        at = signs.find(word)
+        while at >= 0:
+            after = at + len(word)
+            if not signs[at - 1 : at].isalpha() and not signs[after : after + 1].isalpha():
+                yield at, after
+            at = signs.find(word, after)
+    letters = sum(len(word) == 1 and word not in _EVERYDAY_LETTERS for word in signs.words)
+    if letters or signs.places:
+        for match in _ONE_BY_ONE.finditer(signs):
+            yield match.span()
 
 
 def _runs(signs: Signs, first: int, last: int) -> Iterator[list[_Said]]:

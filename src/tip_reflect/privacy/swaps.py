@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy.cues import PET, TITLES
 from tip_reflect.privacy.dictionary import Flag, plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
+from tip_reflect.privacy.plain_signs import Later
 from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
 ARTICLES = frozenset("a an the my our".split())
@@ -73,21 +74,36 @@ _ORDINALS = (
 )  # fmt: skip
 
 _SERVICES = (
-    (r"\bnursery|playgroup|early years|childcare|daycare", ("the nursery", "a service", "nursery")),
-    (r"\bprimary|high\b|academy|school|college|university|grammar", ("the school", "a service", "school")),
-    (r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic", ("the hospital", "a service", "a ward")),
     (
-        r"\bsurgery|practice|medical|health|dental|pharmacy|chemist",
+        Later(r"\bnursery|playgroup|early years|childcare|daycare", re.IGNORECASE),
+        ("the nursery", "a service", "nursery"),
+    ),
+    (
+        Later(r"\bprimary|high\b|academy|school|college|university|grammar", re.IGNORECASE),
+        ("the school", "a service", "school"),
+    ),
+    (
+        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic", re.IGNORECASE),
+        ("the hospital", "a service", "a ward"),
+    ),
+    (
+        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist", re.IGNORECASE),
         ("the surgery", "a health service", "a service"),
     ),
-    (r"\bhm[py]|yoi|prison|barlinnie|polmont|wing", ("the prison", "a service", "custody")),
-    (r"\bhostel|lodge|court|house|hall|home", ("the house", "a service", "where they stay")),
     (
-        r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish",
+        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing", re.IGNORECASE),
+        ("the prison", "a service", "custody"),
+    ),
+    (
+        Later(r"\bhostel|lodge|court|house|hall|home", re.IGNORECASE),
+        ("the house", "a service", "where they stay"),
+    ),
+    (
+        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish", re.IGNORECASE),
         ("a place of worship", "a community group", ""),
     ),
     (
-        r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym",
+        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym", re.IGNORECASE),
         ("a club", "a group", ""),
     ),
 )
@@ -160,7 +176,7 @@ class Swaps:
                     swaps = tuple(f"{swap}'s" for swap in swaps)
             else:
                 swaps = self._fact(span)
-            yield span, subject, tuple(self._cased(span, swap) for swap in dict.fromkeys(swaps))
+            yield span, subject, self._cased(span, dict.fromkeys(swaps))
 
     def _people(
         self, spans: Sequence[Span], subjects: Sequence[int], watched: Sequence[WatchedName]
@@ -265,23 +281,26 @@ class Swaps:
         if article and article[0] in ARTICLES:
             noun = following is not None and following.key not in _ENDS_A_PHRASE and not following.capital
             lead = "a local" if article[0] in ("a", "an") else f"{article[0]} local"
+            last = plain(words).split()[-1]
+            if last in _DWELLINGS:  # an Easterhouse flat
+                return (f"{lead} {last}", "their home", "nearby")
             return (lead, "their local") if noun else ("their area", "a local place", "nearby")
-        if re.search(r"\bbus(?:es)?\b|\bservice\b", words, re.IGNORECASE):
+        if _BUS.search(words):
             return ("the bus", "transport", "")
-        if re.search(r"^\s*(?:flat|room)\b", words, re.IGNORECASE):
+        if _ROOM.match(words):
             return ("their home", "where they stay", "")
         return ("their area", "a local place", "nearby")
 
     def _service(self, words: str) -> tuple[str, ...]:
         for pattern, swaps in _SERVICES:
-            if re.search(pattern, words, re.IGNORECASE):
+            if pattern.search(words):
                 return swaps
         return ("a service", "an organisation", "somewhere local")
 
     def _date(self, span: Span, words: str) -> tuple[str, ...]:
         before = self._before(bisect_left(self.starts, span.start), span.start)
         following = self._following(span)
-        if re.search(r"\b(?:dob|born)\b", self.text[max(0, span.start - 16) : span.start], re.IGNORECASE):
+        if _BORN.search(self.text, max(0, span.start - 16), span.start):
             return (REMOVED, "")
         if before is not None and before.key in _NEEDS_A_NOUN:
             return ("that time", "then", "the day")
@@ -291,14 +310,14 @@ class Swaps:
             return ("recent", "earlier", "")
         if following is not None and following.key in _VERBS_OF_BEING:
             return ("that day", "that week", "lately")
-        if re.search(r"\b(?:19|20)\d\d\b", words):
+        if _YEAR.search(words):
             return ("some time ago", "in an earlier year", "early in the work")
         return ("recently", "early in the work", "that week")
 
     def _age(self, span: Span, words: str) -> tuple[str, ...]:
         lower = plain(words)
         following = self._following(span)
-        if re.search(r"\b(?:p\.?\s?[1-7]|primary|reception)\b", lower):
+        if _PRIMARY.search(lower):
             return ("primary", "school", "primary-age")
         if re.search(r"\b(?:s\.?\s?[1-6]|year|secondary)\b", lower) and not re.search(r"old|aged?", lower):
             return ("secondary", "school", "a teenager")
@@ -326,21 +345,30 @@ class Swaps:
         word = self.words[at]
         return not word.cased and word.shouted
 
-    def _cased(self, span: Span, swap: str) -> str:
+    def _cased(self, span: Span, swaps: Iterable[str]) -> tuple[str, ...]:
         """A capital where a sentence begins, if this writer uses them; nothing but capitals among nothing but capitals."""
+        if not self.text[span.start].isupper():
+            return tuple(swaps)
         at = bisect_left(self.starts, span.start)
         written = self.text[span.start : span.end]
         if (
-            written.isupper()
-            and len(written) > 1
+            len(written) > 1
+            and written.isupper()
             and any(self._shouted(near) for near in (at - 1, at, at + 1))
         ):
-            return swap.upper()
-        if swap and swap[0].islower() and written[:1].isupper() and at < len(self.words):
-            first = self.words[at]
-            if first.start == span.start and first.begins:
-                return swap[0].upper() + swap[1:]
-        return swap
+            return tuple(swap.upper() for swap in swaps)
+        first = self.words[at] if at < len(self.words) else None
+        if first is not None and first.start == span.start and first.begins:
+            return tuple(swap[:1].upper() + swap[1:] for swap in swaps)
+        return tuple(swaps)
+
+
+_DWELLINGS = frozenset("flat flats house home street scheme estate area".split())
+_BUS = Later(r"\bbus(?:es)?\b|\bservice\b", re.IGNORECASE)
+_ROOM = Later(r"\s*(?:flat|room)\b", re.IGNORECASE)
+_BORN = Later(r"\b(?:dob|born)\b", re.IGNORECASE)
+_YEAR = Later(r"\b(?:19|20)\d\d\b")
+_PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception)\b")
 
 
 def _told_apart(swap: str, used: dict[str, int]) -> str:

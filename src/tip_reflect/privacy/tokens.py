@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tip_reflect.privacy.dictionary import ENGLISH, NAME, Dictionary, Flag, plain
+from tip_reflect.privacy.dictionary import ENGLISH, NAME, Dictionary, Flag, Flags, plain
 
 MARKS = "\u0300-\u036f"
 WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[^\W\d_]|[{MARKS}])*(?:['’`´‐‑-][^\W\d_](?:[^\W\d_]|[{MARKS}])*)*")
@@ -16,6 +17,7 @@ MOSTLY = 0.6
 SHOUTED = 0.7
 ENOUGH_WORDS = 3
 TITLE_WORDS = 6
+SHORTEST_STEM = 3
 GLUED = 2
 """So many letters beside a figure are part of a number."""
 
@@ -93,6 +95,7 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
     """The words of a text in order. Linear in its length."""
     found: list[Token] = []
     known = words.flags
+    read: dict[str, _Word] = {}
     before, line = 0, 0
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -105,29 +108,48 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
         )
         line += between.count("\n")
         before = end
-        key = plain(written)
-        possessive = False
-        flags = known.get(key, 0)
-        if "'" in key or "’" in written:
-            stem = POSSESSIVE.sub("", written)
-            if stem != written and (not flags or flags & NAME) and key not in _CONTRACTIONS:
-                end -= len(written) - len(stem)
-                written, key, possessive = stem, plain(stem), True
-                flags = known.get(key, 0)
-        accented = _has_marks(written)
-        if accented and flags & ENGLISH and key not in _WITH_ACCENTS:
-            flags &= ~(ENGLISH | Flag.ALSO_WORD | Flag.SELDOM)  # Hằng is not `hang`
-        elif not flags:
-            flags = derived(key, known, capital=written[0].isupper())
+        word = read.get(written)
+        if word is None:
+            word = read[written] = _read(written, known)
         found.append(
             Token(
-                start=start, end=end, text=written, key=key, flags=flags, begins=begins,
-                possessive=possessive, index=len(found), line=line, capital=written[0].isupper(),
-                shouted=len(written) > 1 and written.isupper(), accented=accented,
+                start, end - word.lost, word.text, word.key, word.flags, begins, word.lost > 0, len(found), line,
+                word.capital, word.shouted, word.accented,
             )
         )  # fmt: skip
     _judge_capitals(found)
     return found
+
+
+class _Word(NamedTuple):
+    """A word by itself: what is left of it without a possessive 's, and how many signs that takes off."""
+
+    text: str
+    key: str
+    flags: int
+    lost: int
+    capital: bool
+    shouted: bool
+    accented: bool
+
+
+def _read(written: str, known: Flags) -> _Word:
+    key = plain(written)
+    lost = 0
+    flags = known[key]
+    if "'" in key or "’" in written:
+        stem = POSSESSIVE.sub("", written)
+        if stem != written and (not flags or flags & NAME) and key not in _CONTRACTIONS:
+            lost = len(written) - len(stem)
+            written, key = stem, plain(stem)
+            flags = known[key]
+    accented = not written.isascii() and _has_marks(written)
+    capital = written[0].isupper()
+    if accented and flags & ENGLISH and key not in _WITH_ACCENTS:
+        flags &= ~(ENGLISH | Flag.ALSO_WORD | Flag.SELDOM)  # Hằng is not `hang`
+    elif not flags:
+        flags = derived(key, known, capital=capital)
+    return _Word(written, key, flags, lost, capital, len(written) > 1 and written.isupper(), accented)
 
 
 _CONTRACTIONS = frozenset(
@@ -146,8 +168,6 @@ _WITH_ACCENTS = frozenset(
 
 def _has_marks(written: str) -> bool:
     """Whether a letter carries an accent."""
-    if written.isascii():
-        return False
     return any(unicodedata.combining(sign) for sign in unicodedata.normalize("NFD", written))
 
 
@@ -156,7 +176,7 @@ def _opens_speech(between: str) -> bool:
     return between[-1:] in "\"“‘'" and (between[-2:-1] in "( \t\u00a0" or len(between) == 1)
 
 
-def derived(key: str, flags: Mapping[str, int], *, capital: bool) -> int:
+def derived(key: str, flags: Flags, *, capital: bool) -> int:
     """A word the dictionary lacks but whose parts it knows: `unhurriedly`, `trauma-informed`, `over-thought`."""
     if "-" in key or "‑" in key or "‐" in key:
         parts = re.split("[-‑‐]", key)
@@ -169,10 +189,11 @@ def derived(key: str, flags: Mapping[str, int], *, capital: bool) -> int:
         if tail in ("ve", "d", "ll", "m", "re", "s", "t", "nt", ""):
             return flags.get(head, 0) & ENGLISH or flags.get(key.replace("'", ""), 0) & ENGLISH
         return flags.get(key.replace("'", ""), 0) & ENGLISH
+    beside = flags.beside
     for ending in _ENDINGS:
         if key.endswith(ending) and len(stem := key[: -len(ending)]) > 2:
             for whole in (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem, f"{stem[:-1]}y"):
-                if flags.get(whole, 0) & (Flag.COMMON | Flag.WORD) and len(whole) > 3:
+                if len(whole) > SHORTEST_STEM and beside(whole, 0) & (Flag.COMMON | Flag.WORD):
                     return Flag.RARE if ending != "y" else 0
     for beginning in () if capital else _BEGINNINGS:
         stem = key.removeprefix(beginning)

@@ -54,11 +54,17 @@ _REGISTRATION = Later(
     r"(?: (?:number|no|num|plate|is|was|of|starts|started|starting|begins|beginning|began|ends|ended|ending|with|in|like))*\.?[\s:=\-(\"']{1,4}$"
 )
 _PLATE_WORDS = frozenset(("no", "is", "was", "num", "of", "in", "at", "the", "and", "it", "she", "he", "on"))
-_DRIVING = Later(
-    r"(?<![a-z])(?:cars?|vans?|reg|registration|plates?|vehicles?|driv(?:es|ing|en)|drove|parked|bmw|audi|ford|fiesta|corsa|"
-    r"vauxhall|astra|golf|vw|polo|clio|renault|transit|taxi|motor|motorbike|bike|caur|focus|escort|mondeo|passat|citroen|berlingo|suzuki|swift|octavia|fabia|leon|ibiza|micra|juke|qashqai|yaris|civic|sportage|tucson|picanto|i10|i20|insignia|mokka|land rover|scooter|camper|caravan|minibus|number plate|driving|parks|boot|windscreen|registered keeper|lorry|toyota|nissan|honda|kia|hyundai|"
-    r"mercedes|merc|skoda|seat|fiat|peugeot|mini|jeep|tesla|volvo|mazda|range rover|dashcam|numberplate)(?![a-z])"
+_CARS = frozenset(
+    (
+        "car cars van vans reg registration plate plates vehicle vehicles drives driving driven drove parked bmw audi "
+        "ford fiesta corsa vauxhall astra golf vw polo clio renault transit taxi motor motorbike bike caur focus escort "
+        "mondeo passat citroen berlingo suzuki swift octavia fabia leon ibiza micra juke qashqai yaris civic sportage "
+        "tucson picanto insignia mokka scooter camper caravan minibus driving parks boot windscreen lorry toyota nissan "
+        "honda kia hyundai mercedes merc skoda seat fiat peugeot mini jeep tesla volvo mazda dashcam numberplate"
+    ).split()
 )
+_CARS_IN_TWO_WORDS = ("land rover", "number plate", "registered keeper", "range rover", "i10", "i20")
+_DRIVING = Later(rf"(?<![a-z])(?:{'|'.join((*sorted(_CARS), *_CARS_IN_TWO_WORDS))})(?![a-z])")
 _CONTEXT = 40
 _MAKES = frozenset(("bmw", "kia", "vw", "cc", "gti", "tdi", "age", "top"))
 _TWO = frozenset("at in on by of to is it he we me so as am be do go if my no or up us an".split())
@@ -89,7 +95,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
     yield from _irish(text, signs, places)
-    cars = _DRIVING.search(signs) is not None
+    cars = not signs.words.isdisjoint(_CARS) or any(words in signs for words in _CARS_IN_TWO_WORDS)
     for shape in (_SPELLED, _OLD) if cars else ():
         for match in matches(shape, signs, places):
             upper = text[match.start() : match.end()].isupper() or shape is _SPELLED

@@ -7,10 +7,9 @@ adds is always *look*.
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from operator import add
 from typing import Final
 
-from tip_reflect.privacy.evidence import Columns, Seen, Sight, between, evidence, sight
+from tip_reflect.privacy.evidence import WAYS_BETWEEN, Columns, Sight, between, evidence, sight
 from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.privacy.tokens import Token
 from tip_reflect.privacy.weights import GENERAL, KINDS, kinds, links, worth
@@ -27,8 +26,9 @@ TOGETHER: Final = -2.7
 """From this sum on two words are one thing, where a place or a service is found: its name may be of any words."""
 TOGETHER_ELSE: Final = -0.7
 """From this sum on, where it is anything else."""
-WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "-1 0", "e")
+WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "e")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
+_PEOPLE = (Kind.PERSON, Kind.INITIALS)
 _NOT_WEIGHED: Final = float("-inf")
 
 
@@ -42,11 +42,11 @@ def second_look(
     view = sight(text, words, spans)
     columns = evidence(view)
     weighed = view.weighed()
-    sums = _sums(columns, weighed, len(view.seen))
+    sums = _sums(columns, weighed, len(view.starts))
     more = 0.0 if view.sure else IN_A_QUIET_TEXT
     kept = [
         span
-        for span, best in zip(spans, _best(view.seen, sums, spans), strict=True)
+        for span, best in zip(spans, _best(view, sums, spans), strict=True)
         if span.level is Level.SURE or span.kind.tier is Tier.DIRECT or best >= TOO_LITTLE + more
     ]
     found = sorted([*kept, *_runs(view, sums, weighed, columns, ENOUGH + more)])
@@ -64,16 +64,17 @@ def _sums(columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
     return sums
 
 
-def _best(seen: Sequence[Seen], sums: Sequence[float], spans: Sequence[Span]) -> list[float]:
+def _best(view: Sight, sums: Sequence[float], spans: Sequence[Span]) -> list[float]:
     """The largest sum of any word of each span; a span with no word that is weighed is not judged."""
+    starts, ends = view.starts, view.ends
     best = []
     at = 0
     for span in spans:
-        while at < len(seen) and seen[at].end <= span.start:
+        while at < len(ends) and ends[at] <= span.start:
             at += 1
         on = at
         most = _NOT_WEIGHED
-        while on < len(seen) and seen[on].start < span.end:
+        while on < len(starts) and starts[on] < span.end:
             most = max(most, sums[on])
             on += 1
         best.append(-TOO_LITTLE if most == _NOT_WEIGHED else most)
@@ -84,7 +85,7 @@ def _runs(
     view: Sight, sums: Sequence[float], weighed: Sequence[int], columns: Columns, enough: float
 ) -> Iterator[Span]:
     """Words worth a look that stand together."""
-    seen, ruled = view.seen, view.ruled
+    ruled = view.ruled
     on = 0
     while on < len(weighed):
         first = last = weighed[on]
@@ -97,71 +98,78 @@ def _runs(
             and weighed[on] == last + 1
             and sums[last + 1] >= enough
             and not ruled[last + 1]
-            and seen[last + 1].gap not in (".", ",")
+            and view.gaps[last + 1] not in (".", ",")
         ):
             last += 1
             on += 1
         kind = _kind(columns, range(begin, on))
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
-            yield Span(seen[first].start, seen[last].end, kind, Level.LOOK)
+            yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
 
 
 def _kind(columns: Columns, run: range) -> Kind:
     """What speaks loudest from all words of a run together."""
-    speaks = [0.0] * len(KINDS)
-    for way, known in kinds().items():
-        for value in columns[way][run.start : run.stop]:
-            if value in known:
-                speaks = list(map(add, speaks, known[value]))
+    rows = [
+        known[value]
+        for way, known in kinds().items()
+        for value in columns[way][run.start : run.stop]
+        if value in known
+    ]
+    speaks = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
     return GENERAL[KINDS[speaks.index(max(speaks))]]
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:
     """The spans, each as far as what it is part of goes: `the young carers in` `Crieff`."""
-    seen = view.seen
+    starts, ends = view.starts, view.ends
+    known = links()
+    start_from, ways = known["all"][""], [known[way].get for way in WAYS_BETWEEN]
+
+    def is_one(at: int, kind: Kind) -> bool:
+        """Whether the word `at` and the next are one thing, of which one has been found to be of this kind."""
+        if view.gaps[at + 1] == "." or (kind in _PEOPLE and (view.small[at] or view.small[at + 1])):
+            return False
+        enough = TOGETHER if kind in (Kind.PLACE, Kind.ORGANISATION) else TOGETHER_ELSE
+        speaks = [way(what, 0.0) for way, what in zip(ways, between(view, at), strict=True)]
+        return start_from + sum(speaks) >= enough
+
     groups: list[Span] = []
     at = 0
     taken = 0  # the first word that no group has
     for place, span in enumerate(spans):
-        while at < len(seen) and seen[at].end <= span.start:
+        while at < len(ends) and ends[at] <= span.start:
             at += 1
         first = last = at
-        while last < len(seen) and seen[last].start < span.end:
+        while last < len(starts) and starts[last] < span.end:
             last += 1
         at = last
         if first == last or not _may_grow(span, listed):
             groups.append(span)
             taken = last
             continue
-        while first > taken and _is_one(view, first - 1, span.kind):
+        here, after = first, last
+        while first > taken and is_one(first - 1, span.kind):
             first -= 1
-        span = span._replace(start=min(span.start, seen[first].start))
-        if (
-            first == taken > 0
-            and groups
-            and _may_grow(groups[-1], listed)
-            and _is_one(view, first - 1, span.kind)
-        ):
-            span = _one(groups.pop(), span)
-        limit = spans[place + 1].start if place + 1 < len(spans) else seen[-1].end
-        while last < len(seen) and seen[last].end <= limit and _is_one(view, last - 1, span.kind):
+        joins = first == taken > 0 and groups and _may_grow(groups[-1], listed)
+        whole = span
+        if joins and is_one(first - 1, span.kind):
+            whole = _one(groups.pop(), span)
+        else:
+            while first < here and view.small[first]:
+                first += 1
+            whole = span._replace(start=min(span.start, starts[first]))
+        limit = spans[place + 1].start if place + 1 < len(spans) else ends[-1]
+        while last < len(ends) and ends[last] <= limit and is_one(last - 1, span.kind):
             last += 1
+        while last > after and view.small[last - 1]:
+            last -= 1
         taken = at = last
-        groups.append(span._replace(end=max(span.end, seen[last - 1].end)))
+        groups.append(whole._replace(end=max(span.end, ends[last - 1])))
     return groups
 
 
-def _is_one(view: Sight, at: int, kind: Kind) -> bool:
-    """Whether the word `at` and the next are one thing, of which one has been found to be of this kind."""
-    if view.gaps[at + 1] == ".":
-        return False
-    known = links()
-    enough = TOGETHER if kind in (Kind.PLACE, Kind.ORGANISATION) else TOGETHER_ELSE
-    return known["all"][""] + sum(known[way].get(what, 0.0) for way, what in between(view, at)) >= enough
-
-
 def _may_grow(span: Span, listed: frozenset[Span]) -> bool:
-    return span not in listed and span.kind.tier is not Tier.DIRECT
+    return span.kind.tier is not Tier.DIRECT and not (listed and span in listed)
 
 
 def _one(one: Span, other: Span) -> Span:

@@ -1,14 +1,14 @@
 """Places and named services: streets, towns, schemes, schools, surgeries, wards, prisons, clubs, employers."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tip_reflect.privacy.calendar_days import MONTH_NAMES
 from tip_reflect.privacy.cues import ACTS, KIN, PLACE_LEADS, SMALL_WORDS, SURE_PLACE_LEADS, TITLES
-from tip_reflect.privacy.dictionary import Dictionary, Flag, plain
+from tip_reflect.privacy.dictionary import SECOND_BY, Dictionary, Flag, Phrases, plain
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.plain_signs import Later
+from tip_reflect.privacy.plain_signs import Later, matches, near_digits
 from tip_reflect.privacy.tokens import Token
 
 SURE, LOOK = Level.SURE, Level.LOOK
@@ -103,6 +103,7 @@ THERE = Later(
     r"(?:in|at|on|near|off)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+AT_LAST = Later(r"\s(?:in|at|on|near|off)\s(?:the\s)?$", re.IGNORECASE)
 SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
@@ -173,23 +174,28 @@ class Whereabouts:
 
     def _with_what_is_there(self, span: Span) -> Span:
         """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
+        if not AT_LAST.search(self.text, max(0, span.start - 8), span.start):
+            return span
         there = THERE.search(self.text, max(0, span.start - 48), span.start)
         if there is None or there.end() != span.start:
             return span
         return span._replace(start=there.start(), kind=Kind.ORGANISATION)
 
     def _patterns(self) -> Iterator[Span]:
-        lower = self.text.casefold()
-        yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in MAIN_ROAD.finditer(self.text))
-        yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in ROUTE.finditer(self.text))
-        if "bus" in lower:
-            yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in THE_NUMBER.finditer(self.text))
-            yield from (Span(*match.span(), Kind.PLACE, SURE) for match in BUS.finditer(self.text))
-        if "st" in lower or "saint" in lower or "our lady" in lower or "holy" in lower or "sacred" in lower:
+        keys = {token.key for token in self.words}
+        near = near_digits(self.text)
+        yield from (Span(*match.span(1), Kind.PLACE, LOOK) for match in matches(MAIN_ROAD, self.text, near))
+        yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in matches(ROUTE, self.text, near))
+        if near and not keys.isdisjoint(("bus", "buses", "service")):
+            yield from (
+                Span(*match.span(1), Kind.PLACE, LOOK) for match in matches(THE_NUMBER, self.text, near)
+            )
+            yield from (Span(*match.span(), Kind.PLACE, SURE) for match in matches(BUS, self.text, near))
+        if not keys.isdisjoint(("st", "saint", "our", "holy", "sacred")):
             yield from self._saints()
-        if "flat" in lower or "room" in lower or "apartment" in lower:
-            yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in FLAT.finditer(self.text))
-        if "ward" in lower or "hm" in lower or "wing" in lower or "yoi" in lower:
+        if not keys.isdisjoint(("flat", "room", "apartment", "unit", "plot")):
+            yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in matches(FLAT, self.text, near))
+        if not keys.isdisjoint(("ward", "wing", "block", "hall", "hmp", "hmyoi", "yoi")):
             for pattern in (WARD, WARD_CASELESS):
                 for match in pattern.finditer(self.text):
                     start, end = match.span()
@@ -207,13 +213,14 @@ class Whereabouts:
             if holy or (called and name not in SMALL_WORDS and (last[0].isupper() or first.islower())):
                 yield Span(*match.span(), Kind.ORGANISATION, SURE)
 
-    def _phrase(
-        self, token: Token, phrases: Mapping[str, tuple[tuple[str, ...], ...]], kind: Kind
-    ) -> Iterator[Span]:
+    def _phrase(self, token: Token, phrases: Phrases, kind: Kind) -> Iterator[Span]:
+        """The longest phrase that begins here."""
+        beginnings = phrases[token.key]
         second = self._after(token)
-        for rest in phrases[token.key]:
-            if rest and (second is None or second.key[:2] != rest[0][:2]):
-                continue
+        longer: Sequence[tuple[str, ...]] = (
+            () if second is None else beginnings.get(second.key[:SECOND_BY], ())
+        )
+        for rest in (*longer, *beginnings.get("", ())):
             last = self._match(token, rest)
             if last is None:
                 continue
@@ -228,7 +235,7 @@ class Whereabouts:
 
     def _is_a_shop(self, token: Token) -> bool:
         """`at Gregg's for a roll`, `from Barnardo's`: a name nobody has, and nothing that is theirs after it."""
-        if () in self.known.organisations.get(f"{token.key}'s", ()):
+        if "" in self.known.organisations.get(f"{token.key}'s", ()):
             return True
         led = token.index > 0 and self.words[token.index - 1].key in _TO_A_SHOP
         if not led or token.flags & (Flag.GIVEN | Flag.COMMON) or token.key in TITLES | KIN:

@@ -303,7 +303,7 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         text.start_picking()
         self.show_side()
 
-    def on_review_text_picking(self) -> None:
+    def on_pick_text_picking(self) -> None:
         text = self.query_one(ReviewText)
         self._picking = text.picked is not None
         if self._picking:

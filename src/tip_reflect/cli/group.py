@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "search": "tip_reflect.cli.commands.search",
     "check": "tip_reflect.cli.commands.check",
     "watch": "tip_reflect.cli.commands.watch",
+    "mark": "tip_reflect.cli.commands.mark",
     "export": "tip_reflect.cli.commands.export",
     "delete": "tip_reflect.cli.commands.delete",
     "tags": "tip_reflect.cli.commands.names",
@@ -28,7 +29,10 @@ COMMANDS: dict[str, str] = {
     "settings": "tip_reflect.cli.commands.settings",
     "doctor": "tip_reflect.cli.commands.doctor",
 }
-"""Name to module; the module holds a command object of that name, with `_command` after it."""
+"""Name to module; the module holds a command object of that name, with `_command` after it.
+
+bring-back is bring_back_command.
+"""
 
 
 class LazyGroup(click.Group):
@@ -40,7 +44,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         if not isinstance(command, click.Command):
             raise TypeError(COMMANDS[cmd_name])
         return command

@@ -28,9 +28,16 @@ def pieces_of(pack: Pack) -> tuple[Piece, ...]:
 
 def standing(pack: Pack, watched: Sequence[WatchedName] = ()) -> list[Finding]:
     """What keeps a pack from leaving: every tier 1 finding, and any of tiers 2 and 3 that was not looked at and kept."""
-    review = look(pieces_of(pack), watched)
-    findings = (mention.finding for mention in review.mentions)
-    return [one for one in findings if one.tier is Tier.DIRECT or as_kept(one.text) not in pack.kept]
+    return [finding for _, finding in standing_under(pack, watched)]
+
+
+def standing_under(pack: Pack, watched: Sequence[WatchedName] = ()) -> list[tuple[str, Finding]]:
+    """The same, each with the heading it stands under."""
+    pieces = pieces_of(pack)
+    found = ((pieces[one.piece].title, one.finding) for one in look(pieces, watched).mentions)
+    return [
+        (title, one) for title, one in found if one.tier is Tier.DIRECT or as_kept(one.text) not in pack.kept
+    ]
 
 
 def as_kept(words: str) -> str:

@@ -36,6 +36,9 @@ KEPT = "\n\u200d"
 MARGIN = 2
 """Lines kept in view above and below the words that are looked at."""
 
+PICKING: list[BindingType] = bindings(PICK_NEXT, PICK_BEFORE, PICK_BELOW, PICK_ABOVE, PICK_MORE, PICK_FEWER)
+"""The keys of picking; they come before others on the same keys, such as those that scroll."""
+
 
 class Line(NamedTuple):
     """A line as drawn: letters `start` to `end` of a piece as it reads now, or a title where `piece` is -1."""
@@ -53,9 +56,6 @@ class PickText(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        PICK_NEXT, PICK_BEFORE, PICK_BELOW, PICK_ABOVE, PICK_MORE, PICK_FEWER
-    )
     LOOK: ClassVar[str] = ""
     """What its component classes begin with."""
     WORDS: ClassVar[re.Pattern[str]] = WORD

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding
 from textual.message import Message
 
-from tip_reflect.app.widgets.pick_text import PickText, drawable
+from tip_reflect.app.widgets.pick_text import PICKING, PickText, drawable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,7 @@ class ReviewText(PickText):
         "review-text--picked",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
+        *PICKING,
         Binding("up", "scroll_up", "Up", show=False),
         Binding("down", "scroll_down", "Down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),

@@ -7,6 +7,10 @@ from uuid import UUID
 
 from tip_reflect.journal.entry import Moment
 
+HABIT_NOTE = "check-in habit"
+"""The store's note of the Habit that was chosen; empty until it was offered once."""
+LINE_NOTE = "line to a manager"
+"""The store's note of the line that was drafted after a check-in: kept here only."""
 RATHER_NOT = "Rather not say"
 OFFERS_SUPPORT = {1: "More than I can manage", 2: "Most of the time", 6: "No"}
 """The answers after which support is offered, by item: never forced, and nothing else happens."""

@@ -11,6 +11,13 @@ FORTNIGHT = timedelta(days=14)
 A_FEW = 3
 """So many entries on one thread within a fortnight: said once, gently (DOMAIN 5.3)."""
 
+COME_BACK = "You have come back to this a few times. Would it help to take it to someone?"
+
+
+def often_note(thread: str) -> str:
+    """The store's note that this was said of a thread: it is said once."""
+    return f"often {thread}"
+
 
 class Step(StrEnum):
     """The worker's own view of the relationship, and no score."""

@@ -112,19 +112,21 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
             return None  # `the third time | Braefoot Primary`, `Logan | home`
     if one.kind is other.kind is Kind.DATE:
         return Kind.DATE if between in _BETWEEN_DAYS else None
-    unknown = other.kind is Kind.PERSON and not _is_listed(text, other, flags)
+    unknown = (
+        other.kind is Kind.PERSON
+        and not _is_listed(text, other, flags)
+        and (
+            between != " "
+            or text[other.start].isupper()
+            or not any(map(str.isupper, text[one.start : one.end]))
+        )
+    )
     if (
         one.kind is Kind.ORGANISATION
         and (other.kind in _PLACES or unknown)
         and _AT_A_PLACE.fullmatch(between)
     ):
         return Kind.ORGANISATION
-    if (
-        one.kind is other.kind is Kind.PERSON
-        and between in (" & ", " and ")
-        and " " not in text[one.start : one.end]
-    ):
-        return Kind.PERSON if " " in text[other.start : other.end] else None
     if one.kind is Kind.PLACE and between == ", ":
         town = (
             text[one.start].isdigit()

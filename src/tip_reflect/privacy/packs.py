@@ -10,7 +10,7 @@ from tip_reflect.privacy.finding import Tier
 from tip_reflect.privacy.review import Choice, Piece, look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tip_reflect.journal.pack import Pack
     from tip_reflect.journal.watching import WatchedName
@@ -49,12 +49,23 @@ def reviewed(pack: Pack, review: Review) -> Pack:
     """The pack with what a finished review of `pieces_of(pack)` decided."""
     kept = {
         as_kept(mention.finding.text)
-        for subject, decision in review.decisions.items()
+        for state in _looks(review)
+        for subject, decision in state.decisions.items()
         if decision.choice is Choice.KEEP
-        for mention in review.of(subject)
+        for mention in state.of(subject)
     }
     texts = tuple(piece.text for piece in review.result())
     return replace(with_pieces(pack, texts), kept=tuple(sorted({*pack.kept, *kept})))
+
+
+def _looks(review: Review) -> Iterator[Review]:
+    """The last state of each look at the text, the newest first: every look has pieces of its own."""
+    state: Review | None = review
+    while state is not None:
+        yield state
+        pieces_then = state.pieces
+        while state is not None and state.pieces is pieces_then:
+            state = state.before
 
 
 def blurred(pack: Pack, watched: Sequence[WatchedName] = ()) -> Pack:

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Final
 
+from tip_reflect.privacy.calendar_days import MONTH_NAMES, WEEKDAY_WORDS
 from tip_reflect.privacy.evidence import WAYS_BETWEEN, Columns, Sight, between, evidence, sight
 from tip_reflect.privacy.finding import Kind, Level, Span, Tier
+from tip_reflect.privacy.number_words import NUMBERS
+from tip_reflect.privacy.school_stages import FIRST_WORDS
 from tip_reflect.privacy.tokens import Token
 from tip_reflect.privacy.weights import GENERAL, KINDS, kinds, links, worth
 
@@ -28,6 +31,10 @@ TOGETHER_ELSE: Final = -0.7
 """From this sum on, where it is anything else."""
 WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "e")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
+_FIGURES = frozenset(("<number>", *NUMBERS, *FIRST_WORDS))
+_DAYS = frozenset(
+    (*WEEKDAY_WORDS, *MONTH_NAMES, *"morning night evening afternoon noon midnight weekend".split())
+)
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
 _NOT_WEIGHED: Final = float("-inf")
 
@@ -102,12 +109,24 @@ def _runs(
         ):
             last += 1
             on += 1
-        kind = _kind(columns, range(begin, on))
+        kind = _kind(columns, range(begin, on), _impossible(view, first, last))
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
 
 
-def _kind(columns: Columns, run: range) -> Kind:
+def _impossible(view: Sight, first: int, last: int) -> frozenset[Kind]:
+    """What some words cannot be: a number or an age has a figure in it, a date a figure or a word for a day."""
+    words = view.words[first : last + 1]
+    figures = not set(words).isdisjoint(_FIGURES)
+    days = figures or not set(words).isdisjoint(_DAYS)
+    return frozenset(
+        kind
+        for kind, may_be in ((Kind.REFERENCE, "<number>" in words), (Kind.AGE, figures), (Kind.DATE, days))
+        if not may_be
+    )
+
+
+def _kind(columns: Columns, run: range, impossible: frozenset[Kind]) -> Kind:
     """What speaks loudest from all words of a run together."""
     rows = [
         known[value]
@@ -116,7 +135,8 @@ def _kind(columns: Columns, run: range) -> Kind:
         if value in known
     ]
     speaks = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
-    return GENERAL[KINDS[speaks.index(max(speaks))]]
+    loudest = sorted(zip(speaks, KINDS, strict=False), reverse=True)
+    return next((GENERAL[kind] for _, kind in loudest if GENERAL[kind] not in impossible), Kind.FACT)
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:
@@ -169,7 +189,9 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
 
 
 def _may_grow(span: Span, listed: frozenset[Span]) -> bool:
-    return span.kind.tier is not Tier.DIRECT and not (listed and span in listed)
+    tier = span.kind.tier
+    fixed = tier is Tier.DIRECT or (tier is Tier.JIGSAW and span.kind is not Kind.FACT)
+    return not fixed and not (listed and span in listed)
 
 
 def _one(one: Span, other: Span) -> Span:

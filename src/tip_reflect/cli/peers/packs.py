@@ -157,3 +157,17 @@ def with_line(pack: Pack, number: int, words: str) -> Pack:
     lines = list(pack.lines)
     lines[number - 1] = replace(lines[number - 1], text=words)
     return pack.changed(lines=tuple(lines))
+
+
+def standing_as_json(title: str, one: Finding) -> dict[str, Any]:
+    """A finding and the heading it stands under; offsets are those of its piece."""
+    return {
+        "under": title,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "kind": one.kind.value,
+        "tier": int(one.tier),
+        "level": one.level.value,
+        "suggestions": list(one.suggestions),
+    }

@@ -252,7 +252,7 @@ def test_hostile_text_takes_steps_in_proportion_to_its_length(piece):
     [
         ("An 18 year old rang.", "A young adult rang."),
         ("Kirsty's mum Donna rang.", "The person's mother rang."),
-        ("SHE IS 17 NOW.", "SHE IS A TEENAGER NOW."),
+        ("SHE IS 17 AND TIRED.", "SHE IS A TEENAGER AND TIRED."),
         ("shanice and wee tommy came in", "the person and the child came in"),
         ("HER BROTHER TOM WENT HOME", "THE CHILD'S RELATIVE WENT HOME"),
     ],

@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "bring-back": "tip_reflect.cli.commands.bring_back",
     "checkin": "tip_reflect.cli.commands.checkin",
     "export": "tip_reflect.cli.commands.export",
+    "learning": "tip_reflect.cli.commands.learning",
+    "cpd": "tip_reflect.cli.commands.cpd",
     "delete": "tip_reflect.cli.commands.delete",
     "tags": "tip_reflect.cli.commands.names",
     "threads": "tip_reflect.cli.commands.threads",

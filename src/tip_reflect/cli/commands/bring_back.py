@@ -64,7 +64,9 @@ def new(
     to_try: tuple[str, ...],
     recorded: bool,
 ) -> int:
-    """Bring something back from a session; with no options, by question and answer.
+    """Bring something back from a session.
+
+    With no options, by question and answer.
 
     PACK is the start of a pack's id. Without it, the newest pack that was taken and has nothing brought
     back yet. With options, prints the new id.
@@ -119,7 +121,10 @@ def _say_of_support(brought: BringBack, offer: str) -> None:
 @json_option
 @click.pass_obj
 def list_(around: Surroundings, entry_id: str | None, as_json: bool) -> None:
-    """List what was brought back, the oldest first, with the things to try. Nothing is ever overdue."""
+    """List what was brought back, and the things to try.
+
+    The oldest comes first. Nothing is ever overdue.
+    """
     from tip_reflect.cli.naming import named
     from tip_reflect.cli.opening import store_for_reading
     from tip_reflect.cli.peers.brought import as_json as one_as_json
@@ -165,7 +170,7 @@ def show(around: Surroundings, brought_id: str, as_json: bool) -> None:
 def tried(
     around: Surroundings, *, action_id: str, happened: str | None, tell: str | None, pack_id: str | None
 ) -> int:
-    """Say that a thing was tried, what happened, and what you would tell the group.
+    """Say that a thing was tried, and what happened.
 
     ACTION is the start of its id, as bring-back list shows it. With no options, by question and answer.
     """
@@ -223,7 +228,10 @@ def let_go(around: Surroundings, action_id: str) -> None:
 )
 @click.pass_obj
 def delete(around: Surroundings, brought_id: str, yes: bool) -> None:
-    """Delete what was brought back from one session, with its things to try, for good."""
+    """Delete what was brought back from one session.
+
+    Its things to try go with it, for good.
+    """
     from tip_reflect.cli.opening import store_for_writing
     from tip_reflect.cli.peers.agreeing import agreed
     from tip_reflect.cli.terminal import say

@@ -296,7 +296,8 @@ def export(
             print_bytes(data)
         else:
             write_new_file(Path(str(output)), data)
-        leaving.note_that_it_left(store, around.clock, pack, chosen, data)
+        left_as = chosen if password is None else leaving.LOCKED_FORM
+        leaving.note_that_it_left(store, around.clock, pack, left_as, data)
     say(notice if password is None else leaving.LOCKED_COPY)
 
 

@@ -37,7 +37,8 @@ def read_command(
 ) -> None:
     """Read a session pack: a Markdown, text or web page, or a Word file, also one with a password.
 
-    Needs no journal and no passphrase. - is standard input. --json goes with --sheet.
+    Needs no journal and no passphrase. - is standard input. The password is asked for on the terminal where
+    --password-file does not give it. --json goes with --sheet.
     """
     from tip_reflect.cli.printing import print_bytes
 
@@ -49,12 +50,12 @@ def read_command(
     if as_json:
         raise click.UsageError("--json goes with --sheet.")
     from tip_reflect.cli.peers.leaving import password_in
-    from tip_reflect.sharing.reading_pages import read_page
+    from tip_reflect.sharing.reading_pages import needs_password, read_page
 
     name = str(file)
     data = _bytes_of(name)
     password = password_in(password_file)
-    if password is None and _is_locked(data):
+    if password is None and needs_password(data):
         password = _asked()
     text = read_page(data, "" if name == STANDARD_INPUT else Path(name).name, password)
     print_bytes(f"{text.rstrip()}\n".encode())
@@ -68,11 +69,6 @@ def _bytes_of(name: str) -> bytes:
         raise TipReflectError("There is no such file.") from None
     except (OSError, ValueError):
         raise TipReflectError("This file cannot be read.") from None
-
-
-def _is_locked(data: bytes) -> bool:
-    """Whether this looks like a Word file with a password: the beginning of the old kind of Office file that holds one."""
-    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
 def _asked() -> str | None:
@@ -97,7 +93,7 @@ def _print_sheet(*, as_json: bool) -> None:
         return
     click.echo("The session: 45 minutes\n")
     for minutes, what, who in SHEET:
-        click.echo(fitted(f"{minutes} minutes. {who}: {what}"))
+        click.echo(fitted(f"{minutes} minutes: {what} ({who})"))
     click.echo("\nWhat we agree\n")
     for rule in GROUND_RULES:
         click.echo(rule)

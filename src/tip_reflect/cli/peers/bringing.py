@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tip_reflect.store.store import Store
 
 NOTHING = "Enter: leave it empty"
+COMPARED = "Compared with before the session: lighter, heavier, or about the same?"
 THEIR_WORDS = "What they said was said in trust. Write what it meant to you, not who said it."
 THINGS_TO_TRY = f"Up to {MOST_ACTIONS} small things to try. None at all is a fine end."
 WHAT = "What will you try? Keep it small."
@@ -43,7 +44,6 @@ FALLBACK = {
     "back-02": "What did you hear that you want to hold on to?",
     "back-03": "Did you see anything in a new way? What shifted it?",
     "back-04": "What did not fit, or was not for you? You can leave it there.",
-    "close-03": "Lighter, heavier, or about the same?",
     "close-04": "Who could you speak to?",
 }
 """Said where a team has taken that prompt out of its pack of prompts."""
@@ -77,7 +77,7 @@ class Bringing:
     def _land(self) -> None:
         """Landing, not learning, comes first (BB2); heavier is met with who to speak to (BB11)."""
         self._keep(landing=self._talk.ask(self._words("back-01"), "Enter: no word"))
-        after = self._talk.choose(self._words("close-03"), AFTERS, otherwise="rather not say")
+        after = self._talk.choose(COMPARED, AFTERS, otherwise="rather not say")
         self._keep(after=after)
         if after is After.HEAVIER:
             self._talk.gap()

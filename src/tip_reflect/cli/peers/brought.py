@@ -122,7 +122,7 @@ def action_as_json(action: Action) -> dict[str, Any]:
 
 def _in_words(action: Action) -> str:
     with_whom = f", with {action.with_whom}" if action.with_whom else ""
-    by_when = f" (by about: {action.by_when})" if action.by_when else ""
+    by_when = f" (about when: {action.by_when})" if action.by_when else ""
     return plain.line(f"{action.what}{with_whom}{by_when}")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 PRINTED = frozenset({"md", "txt", "html"})
 LOCKED = "docx"
+LOCKED_FORM = "docx-with-password"
 NOT_WRITTEN = "Nothing was written."
 NO_QUESTION = (
     "This pack has no question yet. One is needed before it leaves: tip-reflect pack edit {} --question TEXT"

@@ -141,7 +141,9 @@ def test_a_file_that_is_there_is_not_written_over_and_nothing_is_asked_for(locke
     assert target.read_text() == "mine"
 
 
-@pytest.mark.parametrize("words", [NAMED, b"Kirsty said to wait.", b"Twins need two chairs.", b"EH22 1AB is far."])
+@pytest.mark.parametrize(
+    "words", [NAMED, b"Kirsty said to wait.", b"Twins need two chairs.", b"EH22 1AB is far."]
+)
 def test_where_no_one_can_be_asked_nothing_leaves_while_anything_stands(journal, tip, keep, tmp_path, words):
     keep(CLEAN)
     keep(words)

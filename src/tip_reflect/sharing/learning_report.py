@@ -48,14 +48,16 @@ def report_csv(combined: Combined) -> bytes:
     There is no row that joins a line's principle with its statement, for the two together may be one person's alone.
     UTF-8 with the mark that spreadsheets know it by. A line that one would take for a formula has a ' before it.
     """
-    out = io.StringIO(newline="")
-    rows = csv.writer(out, lineterminator="\r\n")
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(("part", "group", "people", "line"))
     for name, part in (("principle", combined.by_principle), ("statement", combined.by_statement)):
         for group in part.groups:
             for line in group.lines:
                 rows.writerow((name, _name(group.about), group.contributors, _cell(line)))
-    return out.getvalue().encode("utf-8-sig")
+    text.flush()
+    return out.getvalue()
 
 
 def about(combined: Combined) -> tuple[str, ...]:

@@ -43,14 +43,16 @@ _SHOWN_ON_A_TERMINAL = {**_SHOWN, **dict.fromkeys(REORDERING, STAND_IN)}
 def fitted(document: Document) -> Document:
     """The document as every form shows it. Raises TipReflectError for text that is none."""
     blocks: list[Block] = []
-    for block in document.blocks:
-        fit = _fit(block)
-        last = blocks[-1] if blocks else None
-        if fit is None or (isinstance(fit, NewPage) and (last is None or isinstance(last, NewPage))):
+    items: list[str] = []
+    for block in (*document.blocks, None):
+        fit = None if block is None else _fit(block)
+        if isinstance(fit, Bullets):
+            items += fit.items
             continue
-        if isinstance(fit, Bullets) and isinstance(last, Bullets):
-            blocks[-1] = Bullets((*last.items, *fit.items))
-        else:
+        if items and (fit is not None or block is None):
+            blocks.append(Bullets(tuple(items)))
+            items = []
+        if fit is not None and not (isinstance(fit, NewPage) and (not blocks or blocks[-1] == fit)):
             blocks.append(fit)
     if blocks and isinstance(blocks[-1], NewPage):
         blocks.pop()

@@ -39,7 +39,7 @@ def as_markdown(document: Document) -> str:
     return "\n".join([*edge, *map(_block, document.blocks), *edge])
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading(words=words, level=level):
             return f"{'#' * level} {_line(words)}\n"
@@ -50,7 +50,9 @@ def _block(block: Block) -> str:
         case Bullets(items=items):
             return "".join(f"- {_lines(item, indent='  ')}\n" for item in items)
         case Table(headings=headings, rows=rows):
-            return "".join(map(_row, (headings, ["---"] * len(headings), *rows), (True, False, *[True] * len(rows))))
+            return "".join(
+                map(_row, (headings, ["---"] * len(headings), *rows), (True, False, *[True] * len(rows)))
+            )
         case Room(lines=count):
             return "\n".join([f"{LINE_TO_WRITE_ON}\n"] * count)
         case NewPage():

@@ -29,7 +29,9 @@ NO_SHAPE = (
     "The text has a sign that no font on this computer can draw, such as a picture or a rare letter, so no PDF was "
     "made. Your own words are safe. Take the sign out, or choose Word or HTML."
 )
-NOT_MADE = "The PDF could not be made, so no file was written. Your own words are safe. Choose Word or HTML instead."
+NOT_MADE = (
+    "The PDF could not be made, so no file was written. Your own words are safe. Choose Word or HTML instead."
+)
 CANNOT_DRAW = "could not be displayed"
 """In Typst's error, where PDF/UA-1 asks for a shape for every sign."""
 

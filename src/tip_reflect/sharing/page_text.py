@@ -25,7 +25,7 @@ def as_text(document: Document) -> str:
     edges = [f"{document.edge}\n"] if document.edge else []
     page = "".join(
         part if _stands_on(block, after) else f"{part}\n"
-        for part, block, after in zip(parts, document.blocks, (*document.blocks[1:], None), strict=True)
+        for part, block, after in zip(parts, document.blocks, (*document.blocks[1:], None), strict=False)
     )
     return "\n".join([*edges, *([page.rstrip("\n") + "\n"] if page else []), *edges])
 

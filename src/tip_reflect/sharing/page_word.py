@@ -40,10 +40,10 @@ LONGEST_KEPT = 24
 
 def write_word_page(document: Document) -> bytes:
     """The bytes of a .docx file, the same each time. Raises TipReflectError for text that is none."""
-    from docx import Document as open_word
+    import docx
 
     document = fitted(document)
-    word = open_word(BytesIO(_empty_page()))
+    word = docx.Document(BytesIO(_empty_page()))
     word.core_properties.title = title_of(document)[:255]
     if document.edge:
         for place in (word.sections[0].header, word.sections[0].footer):
@@ -126,7 +126,9 @@ def shares(rows: tuple[tuple[str, ...], ...]) -> list[float]:
     if sum(least) >= 1:
         return [share / sum(least) for share in least]
     written = [max(1, *map(len, column)) for column in columns]
-    return [share + (1 - sum(least)) * much / sum(written) for share, much in zip(least, written, strict=True)]
+    return [
+        share + (1 - sum(least)) * much / sum(written) for share, much in zip(least, written, strict=True)
+    ]
 
 
 def _turned(paragraph: WordParagraph, words: str) -> None:

@@ -3,107 +3,103 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from typing import Any
 
 from tip_reflect.sharing.document import Block, Bullets, Document, Heading, NewPage, Paragraph, Room, Table
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-UNSEEN = {"script", "style", "title", "template", "noscript"}
-APART = {"p", "div", "section", "article", "main", "header", "footer", "blockquote", "pre", "body", "table", "ul", "ol", "tr"}
+UNSEEN = {"head", "script", "style", "template", "noscript"}
+APART = set(
+    "p div section article main header footer blockquote pre body html table ul ol li tr td th dl dt dd form".split()  # noqa: SIM905
+)
 SPACE_IN_SOURCE = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
+NOTHING = "<html></html>"
 
 
 def document_of_html(text: str) -> Document:
-    """Any text is some document: nothing is refused."""
+    """Any text is some document; what is nested past all sense is left out."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    root = etree.fromstring((text.strip() or NOTHING).encode(), parser)
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    reader.end()
+    if root is not None:
+        reader.see(root)
+        reader.end()
     return Document(tuple(reader.blocks), edge=reader.edge)
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Walks the page once. `_said` is what was read since the last block, `_as` the element that it stands in."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.edge = ""
         self._said: list[str] = []
-        self._unseen = 0
-        self._within = ""
+        self._as = ""
         self._quiet = False
-        self._room: int | None = None
-        self._rows: list[list[str]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = (dict(attrs).get("class") or "").split()
+    def see(self, element: Any) -> None:
+        tag = element.tag
+        classes = element.get("class", "").split()
         if tag in UNSEEN:
-            self._unseen += 1
+            pass
         elif tag == "br":
             self._said.append("\n")
         elif tag == "hr":
-            self._rule("new-page" in classes)
-        elif tag in HEADINGS or tag in APART or tag in {"li", "td", "th"}:
             self.end()
-            self._quiet = "quiet" in classes
-            if tag in HEADINGS or tag in {"li", "td", "th", "header", "footer"}:
-                self._within = tag
-            if tag == "div" and "room" in classes:
-                self._room = 0
-            if tag == "table":
-                self._rows = []
-            if tag == "tr":
-                self._rows.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-            return
-        if tag in {"td", "th"} and self._within == tag and self._rows:
-            self._rows[-1].append(self._words())
-            self._within = ""
-            return
-        if tag in HEADINGS or tag in APART or tag == "li":
+            self.blocks += [NewPage()] if "new-page" in classes else []
+        elif tag == "table":
             self.end()
-        if tag == self._within:
-            self._within = ""
-        if tag == "div" and self._room is not None:
-            self.blocks.append(Room(self._room))
-            self._room = None
-        if tag == "table" and (rows := [tuple(row) for row in self._rows if row]):
-            wide = max(map(len, rows))
-            heads, *others = (row + ("",) * (wide - len(row)) for row in rows)
-            self.blocks.append(Table(heads, tuple(others)))
-            self._rows = []
+            self.blocks.append(_table(element))
+        elif tag == "div" and "room" in classes:
+            self.end()
+            self.blocks.append(Room(sum(1 for _ in element.iter("hr"))))
+        elif tag in APART or tag in HEADINGS:
+            self._apart(element, "quiet" in classes)
+        else:
+            self._within(element)
+        self._say(element.tail)
 
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self._said.append(SPACE_IN_SOURCE.sub(" " if data.strip() else "", data))
+    def _apart(self, element: Any, quiet: bool) -> None:
+        self.end()
+        before = self._as, self._quiet
+        inner = element.tag in {"p", "div"} and self._as in {"li", "header", "footer"}
+        self._as, self._quiet = self._as if inner else element.tag, quiet
+        self._within(element)
+        self.end()
+        self._as, self._quiet = before
+
+    def _within(self, element: Any) -> None:
+        self._say(element.text)
+        for inner in element:
+            self.see(inner)
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._said.append(SPACE_IN_SOURCE.sub(" " if words.strip() else "", words))
 
     def end(self) -> None:
         """What was said since the last block is a block."""
-        words = self._words()
+        words = "".join(self._said)
+        self._said = []
         if not words.strip():
             return
-        if self._within in {"td", "th"} and self._rows:
-            self._said.append(words)
-        elif self._within in {"header", "footer"}:
+        if self._as in {"header", "footer"}:
             self.edge = words
-        elif self._within == "li":
+        elif self._as == "li":
             self.blocks.append(Bullets((words,)))
-        elif self._within in HEADINGS:
-            self.blocks.append(Heading(words, level=HEADINGS[self._within]))
+        elif self._as in HEADINGS:
+            self.blocks.append(Heading(words, level=HEADINGS[self._as]))
         else:
             self.blocks.append(Paragraph(words, quiet=self._quiet))
 
-    def _words(self) -> str:
-        words = "".join(self._said)
-        self._said = []
-        return words
 
-    def _rule(self, new_page: bool) -> None:
-        if self._room is not None:
-            self._room += 1
-            return
-        self.end()
-        if new_page:
-            self.blocks.append(NewPage())
+def _table(table: Any) -> Table:
+    rows = [
+        tuple(" ".join(cell.itertext()) for cell in row if cell.tag in {"td", "th"})
+        for row in table.iter("tr")
+    ]
+    wide = max(map(len, rows), default=0)
+    even = [row + ("",) * (wide - len(row)) for row in rows]
+    return Table(even[0], tuple(even[1:])) if even else Table((), ())

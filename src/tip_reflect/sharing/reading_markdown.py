@@ -97,6 +97,6 @@ def _spoken(parts: Sequence[Token]) -> str:
 def _all_emphasis(parts: Sequence[Token]) -> bool:
     """Whether one emphasis holds it all."""
     seen = [part for part in parts if part.content or part.type not in {"text", "text_special"}]
-    if len(seen) < 2 or seen[0].type != "em_open" or seen[-1].type != "em_close":
+    if not seen or seen[0].type != "em_open" or seen[-1].type != "em_close":
         return False
     return not any(part.type == "em_close" and part.level <= seen[0].level for part in seen[:-1])

@@ -22,10 +22,10 @@ SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "
 
 def document_of_word(data: bytes) -> Document:
     """Raises whatever python-docx does for bytes that are no Word file: the caller says so calmly."""
-    from docx import Document as open_word
+    import docx
     from docx.table import Table as WordTable
 
-    word = open_word(BytesIO(data))
+    word = docx.Document(BytesIO(data))
     blocks: list[Block] = []
     for item in word.iter_inner_content():
         if isinstance(item, WordTable):

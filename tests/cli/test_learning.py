@@ -203,6 +203,15 @@ def test_a_report_is_written_to_a_new_file_in_the_form_its_name_says(no_journal,
     assert tip("learning", "combine", str(tmp_path / "in"), "--format", "docx").code == 2
 
 
+def test_a_report_that_is_too_long_for_word_is_refused(no_journal, tip, tmp_path, monkeypatch):
+    monkeypatch.setattr("tip_reflect.cli.commands.learning.MOST_IN_WORD", 5)
+    hand_over(tmp_path / "in", 6)
+    done = tip("learning", "combine", str(tmp_path / "in"), "-o", str(tmp_path / "report.docx"))
+    assert (done.code, done.out) == (1, "")
+    assert "CSV" in done.err
+    assert not (tmp_path / "report.docx").exists()
+
+
 def test_fewer_than_five_are_folded_together_and_fewer_still_are_left_out(no_journal, tip, tmp_path):
     hand_over(tmp_path / "in", 5)
     hand_over(tmp_path / "in", 4, about=Principle.CHOICE, start=5)

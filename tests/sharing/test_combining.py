@@ -252,6 +252,38 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path):
     assert {one.path.name for one in said} == {"pipe", "circle", "device", "gone", "a\0b"}
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="whoever may read everything is refused nothing",
+)
+def test_what_is_closed_to_us_is_refused(tmp_path):
+    closed = tmp_path / "closed"
+    write_files(tmp_path, few(Principle.SAFETY, 1))
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        count, said = gather([tmp_path, closed / "in it"], Combiner(), MOST_SAID)
+    finally:
+        closed.chmod(0o700)
+    assert count == 2
+    assert {str(one.path) for one in said} == {str(closed), str(closed / "in it")}
+
+
+def test_where_files_have_no_numbers_their_names_tell_them_apart(tmp_path, monkeypatch):
+    paths = write_files(tmp_path, few(Principle.SAFETY, 5))
+    really = os.fstat
+
+    def without_number(descriptor):
+        known = list(really(descriptor))
+        known[1] = 0
+        return os.stat_result(known)
+
+    monkeypatch.setattr(os, "fstat", without_number)
+    combiner = Combiner()
+    assert gather([tmp_path, paths[0]], combiner, MOST_SAID) == (0, [])
+    assert combiner.combined(never).files == 5
+
+
 def test_there_is_an_end_to_what_one_report_holds(monkeypatch):
     monkeypatch.setattr(combining, "MOST_LINES", 3)
     combiner = Combiner()

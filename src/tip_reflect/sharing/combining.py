@@ -23,7 +23,7 @@ from tip_reflect.sharing.handed_over import NOT_READ, files_in, read_limited
 from tip_reflect.sharing.learning_file import NotLearning, read_learning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from tip_reflect.sharing.learning_file import SharedLine
@@ -32,7 +32,7 @@ FEWEST = 5
 """A group with fewer contributors is not shown by itself: someone could tell who is in it."""
 MOST_LINES = 1_000_000
 MOST_BYTES = 256 * 2**20
-"""Of all lines and all files together: four times a sector's year, and about 1 GB of memory at most."""
+"""Of all lines and all files together: four times a sector's year; as CSV about 0.6 GB of memory, as HTML twice that."""
 TOO_MUCH = (
     f"These files hold more than one report can: {MOST_LINES:,} lines, or {MOST_BYTES // 2**20} MB. "
     "Nothing was written. Combine fewer at a time."
@@ -201,7 +201,7 @@ def gather(paths: Iterable[Path], combiner: Combiner, most: int) -> tuple[int, l
     """
     refused: list[Refused] = []
     count = 0
-    seen: set[tuple[int, int]] = set()
+    seen: set[Hashable] = set()
     for path in files_in(paths):
         try:
             lines = _lines_of(path, seen)
@@ -216,7 +216,7 @@ def gather(paths: Iterable[Path], combiner: Combiner, most: int) -> tuple[int, l
     return count, refused
 
 
-def _lines_of(path: Path | OSError, seen: set[tuple[int, int]]) -> tuple[SharedLine, ...] | None:
+def _lines_of(path: Path | OSError, seen: set[Hashable]) -> tuple[SharedLine, ...] | None:
     """A file's lines, or None where the same file came before. Raises NotLearning."""
     if isinstance(path, OSError):
         raise NotLearning(0, NOT_READ)

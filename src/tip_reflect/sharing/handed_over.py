@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tip_reflect.sharing.learning_file import NotLearning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
 MOST_BYTES = 2**20
 """Of one file: some five thousand lines, far more than one person's list."""
@@ -28,7 +28,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path | OSError]:
     Links to folders are not followed, so there is no way round in a circle.
     """
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             yield path
             continue
         problems: list[OSError] = []
@@ -40,7 +40,14 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path | OSError]:
         yield from problems
 
 
-def read_limited(path: Path) -> tuple[bytes, tuple[int, int]]:
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above it is closed to us, which reading it will say
+        return False
+
+
+def read_limited(path: Path) -> tuple[bytes, Hashable]:
     """A file's bytes, and what tells it from every other file. Raises NotLearning; it waits for nothing."""
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
@@ -63,4 +70,5 @@ def read_limited(path: Path) -> tuple[bytes, tuple[int, int]]:
             raise NotLearning(0, NOT_READ) from None
     if len(data) > MOST_BYTES:  # it grew while it was read
         raise NotLearning(0, TOO_BIG)
-    return data, (known.st_dev, known.st_ino)
+    # Some network folders number no files; their names must do.
+    return data, (known.st_dev, known.st_ino or os.path.realpath(path))

@@ -60,6 +60,13 @@ def report_csv(combined: Combined) -> bytes:
     return out.getvalue()
 
 
+def line_count(combined: Combined) -> int:
+    """How many lines stand in the report; one that is in both parts counts twice."""
+    return sum(
+        len(group.lines) for part in (combined.by_principle, combined.by_statement) for group in part.groups
+    )
+
+
 def about(combined: Combined) -> tuple[str, ...]:
     """What the report was made of, and what was left out of it, in sentences."""
     people = f"{combined.files:,}" if combined.files >= FEWEST else f"fewer than {FEWEST}"

@@ -36,6 +36,12 @@ OTHER_ENDING = (
     "--format. Nothing was written."
 )
 NOT_FOR_PRINTING = "A Word file is not printed. Say where to write it, with -o FILE. Nothing was written."
+MOST_IN_WORD = 20_000
+"""Lines: some hundreds of pages, and about a minute."""
+TOO_MUCH_FOR_WORD = (
+    f"A Word file of more than {MOST_IN_WORD:,} lines takes very long to make and to open. Nothing was written. "
+    "Ask for CSV, HTML or Markdown, or combine fewer files."
+)
 NO_FILES = "There are no files there, so nothing was written."
 REFUSED = (
     "{} held something other than learning lines, or could not be read, so nothing was written. Take them out or ask for "
@@ -306,10 +312,12 @@ def _ending(output: str | None) -> str:
 
 
 def _report(combined: Combined, form: str) -> bytes:
-    from tip_reflect.sharing.learning_report import report_csv, report_document
+    from tip_reflect.sharing.learning_report import line_count, report_csv, report_document
 
     if form == "csv":
         return report_csv(combined)
     from tip_reflect.sharing.session_forms import SessionForm, write_document
 
+    if form == "docx" and line_count(combined) > MOST_IN_WORD:
+        raise TipReflectError(TOO_MUCH_FOR_WORD)
     return write_document(report_document(combined), SessionForm(form))

@@ -64,7 +64,7 @@ def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
     found: list[tuple[int, int, Token | None]] = [(token.start, token.end, token) for token in words]
     if _DIGIT.search(text):
         found += [(start, end, None) for start, end in _numbers(text)]
-        found.sort(key=_place)
+        found.sort()  # no number ends where a word does
     view = Sight([], [], [], [], [], [], [], [], sure_subjects(text, spans))
     starts, ends, keys, forms, endings, gaps, small, ruled, _ = view
     before = -1
@@ -82,28 +82,17 @@ def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
             endings.append("")
             small.append(False)
         else:
-            form, sort, name = _sort(
-                token.flags,
-                (
-                    token.cased,
-                    token.shouted,
-                    token.capital,
-                    token.begins,
-                    token.possessive,
-                    len(token.text) == 1,
-                ),
-            )
             key = token.key
+            form, sort, name = _sort(
+                token.flags, token.cased, token.shouted, token.capital, token.begins, token.possessive,
+                len(token.text) == 1,
+            )  # fmt: skip
             keys.append(sort or key)
             forms.append(form)
             endings.append(key[-3:])
             small.append(not name and key in SMALL_WORDS)
     ruled += _rules_over(view, spans)
     return view
-
-
-def _place(found: tuple[int, int, Token | None]) -> tuple[int, int]:
-    return found[:2]
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -116,7 +105,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _sort(flags: int, written: tuple[bool, ...]) -> tuple[str, str, bool]:
+def _sort(flags: int, *written: bool) -> tuple[str, str, bool]:
     """How a word is written; what sort it is, nothing if it is one of everyday, known by itself; may it be a name."""
     cased, shouted, capital, begins, possessive, single = written
     everyday = flags & Flag.CAPITAL or (
@@ -146,7 +135,7 @@ def _rules_over(view: Sight, spans: Sequence[Span]) -> list[str]:
         while at < len(said) and view.ends[at] <= span.start:
             at += 1
         while at < len(said) and view.starts[at] < span.end:
-            said[at] = f"{span.kind.value}/{span.level.value[0]}"
+            said[at] = f"{span.kind}/{span.level[0]}"
             at += 1
         at = max(0, at - 1)
     return said

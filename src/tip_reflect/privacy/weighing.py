@@ -5,8 +5,9 @@ belongs to something that points to a person, and another sum how likely two wor
 adds is always *look*.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from operator import call
 from typing import Final
 
 from tip_reflect.privacy.evidence import WAYS_BETWEEN, Columns, Sight, between, evidence, sight
@@ -49,7 +50,7 @@ def second_look(
         for span, best in zip(spans, _best(view, sums, spans), strict=True)
         if span.level is Level.SURE or span.kind.tier is Tier.DIRECT or best >= TOO_LITTLE + more
     ]
-    found = sorted([*kept, *_runs(view, sums, weighed, columns, ENOUGH + more)])
+    found = sorted([*kept, *_added(view, sums, weighed, columns, ENOUGH + more)])
     return _linked(view, found, listed)
 
 
@@ -59,8 +60,8 @@ def _sums(columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
     start = known["all"][""]
     every = [map(known[way].get, values, repeat(0.0)) for way, values in columns.items() if way in known]
     sums = [_NOT_WEIGHED] * count
-    for at, weights in zip(weighed, zip(*every, strict=True), strict=True):
-        sums[at] = start + sum(weights)
+    for at, more in zip(weighed, map(sum, zip(*every, strict=True)), strict=True):
+        sums[at] = start + more
     return sums
 
 
@@ -81,30 +82,30 @@ def _best(view: Sight, sums: Sequence[float], spans: Sequence[Span]) -> list[flo
     return best
 
 
-def _runs(
+def _added(
     view: Sight, sums: Sequence[float], weighed: Sequence[int], columns: Columns, enough: float
 ) -> Iterator[Span]:
-    """Words worth a look that stand together."""
-    ruled = view.ruled
-    on = 0
-    while on < len(weighed):
-        first = last = weighed[on]
-        begin = on
-        on += 1
-        if sums[first] < enough or ruled[first]:
-            continue
-        while (
-            on < len(weighed)
-            and weighed[on] == last + 1
-            and sums[last + 1] >= enough
-            and not ruled[last + 1]
-            and view.gaps[last + 1] not in (".", ",")
-        ):
-            last += 1
-            on += 1
-        kind = _kind(columns, range(begin, on))
+    """Words worth a look that stand together, each run of them as what it seems to be."""
+    for run in _runs(view, sums, weighed, enough):
+        first, last = weighed[run.start], weighed[run.stop - 1]
+        kind = _kind(columns, run)
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
+
+
+def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: float) -> list[range]:
+    """Which of the weighed words are worth a look and stand side by side, with no rule over them."""
+    runs: list[range] = []
+    last = -1
+    for on, at in enumerate(weighed):
+        if sums[at] < enough or view.ruled[at]:
+            continue
+        if runs and last == at - 1 and view.gaps[at] not in (".", ","):
+            runs[-1] = range(runs[-1].start, on + 1)
+        else:
+            runs.append(range(on, on + 1))
+        last = at
+    return runs
 
 
 def _kind(columns: Columns, run: range) -> Kind:
@@ -115,7 +116,7 @@ def _kind(columns: Columns, run: range) -> Kind:
         for value in columns[way][run.start : run.stop]
         if value in known
     ]
-    speaks = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
+    speaks: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
     return GENERAL[KINDS[speaks.index(max(speaks))]]
 
 
@@ -123,14 +124,15 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
     """The spans, each as far as what it is part of goes: `the young carers in` `Crieff`."""
     starts, ends = view.starts, view.ends
     known = links()
-    start_from, ways = known["all"][""], [known[way].get for way in WAYS_BETWEEN]
+    start_from = known["all"][""]
+    ways: list[Callable[[str, float], float]] = [known[way].get for way in WAYS_BETWEEN]
 
     def is_one(at: int, kind: Kind) -> bool:
         """Whether the word `at` and the next are one thing, of which one has been found to be of this kind."""
         if view.gaps[at + 1] == "." or (kind in _PEOPLE and (view.small[at] or view.small[at + 1])):
             return False
         enough = TOGETHER if kind in (Kind.PLACE, Kind.ORGANISATION) else TOGETHER_ELSE
-        speaks = [way(what, 0.0) for way, what in zip(ways, between(view, at), strict=True)]
+        speaks = map(call, ways, between(view, at), repeat(0.0))
         return start_from + sum(speaks) >= enough
 
     groups: list[Span] = []

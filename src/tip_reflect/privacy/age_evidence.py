@@ -112,7 +112,12 @@ def _who_did(said: Said) -> Level | None:
     """`Kelsie who's seven held my hand`, `Saoirse is ten eleven in August`."""
     after = said.page.after(said.number.last)
     did = _DID.match(said.page.low, said.end) is not None
-    in_notes = said.spaced == " " and said.lead not in COUNTING | BEING and not (said.unit or said.numbered)
+    in_notes = (
+        said.spaced == " "
+        and said.lead not in COUNTING
+        and said.lead not in BEING
+        and not (said.unit or said.numbered)
+    )
     grown = did and said.figures and said.value >= _MORE_THAN_HOURS
     among_kin = said.lead in KIN and (after.isdecimal() or after in KIN)
     if in_notes and (grown or among_kin):

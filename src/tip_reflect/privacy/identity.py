@@ -183,7 +183,7 @@ def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
         label = label_before(signs, start)
         account = _ACCOUNT_AFTER.match(signs, end)
         paired = account is not None and (
-            label in {Label.SORT, Label.ACCOUNT}
+            label in (Label.SORT, Label.ACCOUNT)
             or len(account[1]) <= _JOINED
             or "acc" in account[1]
             or "a/c" in account[1]
@@ -201,7 +201,7 @@ def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
         figures = sum(map(str.isdigit, match[0]))
         if not 6 <= figures <= 14 or (figures < 9 and "/" in match[0] and _day(match[0])):
             continue
-        if label_before(signs, match.start()) in {Label.ACCOUNT, Label.SORT}:
+        if label_before(signs, match.start()) in (Label.ACCOUNT, Label.SORT):
             yield Span(*match.span(), Kind.ACCOUNT, Level.SURE)
 
 

@@ -82,7 +82,7 @@ _OPENINGS = frozenset(
 _LINK = Later(
     r"['\u2019]?s?(?:[ :.,#=(\"'\-]{1,3}(?:number|no|num|nos|nr|ref|id|code|pin|is|was|of|called|it'?s|under|are|form|plan|tag|as|starts|starting|ends|ending)\b){0,3}[ :.,#=(\"'\-]{0,4}"
 )
-_GENERIC = frozenset((Label.STRONG, Label.WEAK))
+_GENERIC = (Label.STRONG, Label.WEAK)
 _NEAR = 3  # `CHI ref` and `passport, id` are about a CHI and a passport
 _ABBREVIATIONS = (" no", " nos", " num", "ref", "tel", "mob", "ext", " ins", "nat")
 _NUMBER_WORD = Later(

@@ -66,12 +66,14 @@ class Page(NamedTuple):
 def read(text: str) -> Page:
     """The text in plain signs, and its words."""
     low = plain(text)
-    page = Page(text, low, [], [], [])
-    for found in _WORD.finditer(low):
-        page.words.append(found.group())
-        page.starts.append(found.start())
-        page.ends.append(found.end())
-    return page
+    found = list(_WORD.finditer(low))
+    return Page(
+        text,
+        low,
+        [word[0] for word in found],
+        [word.start() for word in found],
+        [word.end() for word in found],
+    )
 
 
 # What may come after a time, a day or an age that stands alone. A noun there makes it a count: "at two homes".

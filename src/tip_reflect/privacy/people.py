@@ -66,6 +66,10 @@ _TELLS = frozenset(
     "whispered disclosed attended reported presented engaged grinned sighed wants wanted thinks thought knows came went "
     "sat stood left arrived refused agreed admitted explained telt kens kent who".split()
 )
+_NO_NAMES = SMALL_WORDS | ACTS | AUXILIARIES
+_BEFORE_A_PERSON = KIN | _TAKES_A_PERSON | PET
+_GREETED = _TAKES_A_PERSON | PET | _GREETINGS
+_LEADS = KIN | LEADS | TITLES | PET
 
 
 class People:
@@ -128,11 +132,7 @@ class People:
         if token.cased and token.capital:
             return True
         title = self.words[token.index - 1].key
-        if (
-            not token.cased
-            and title in ("mr", "mrs", "ms")
-            and token.key not in SMALL_WORDS | ACTS | AUXILIARIES
-        ):
+        if not token.cased and title in ("mr", "mrs", "ms") and token.key not in _NO_NAMES:
             return True
         return (
             token.key not in SMALL_WORDS
@@ -168,7 +168,7 @@ class People:
     def _small(self, token: Token, previous: Token | None) -> Level | None:
         """No capital where others have them: a slip of the hand, if it is a name at all."""
         if token.flags & Flag.GIVEN:
-            return SURE if previous is not None and previous.key in KIN | LEADS else LOOK
+            return SURE if previous is not None and (previous.key in KIN or previous.key in LEADS) else LOOK
         if token.flags:
             return None
         kin = previous is not None and previous.key in KIN
@@ -195,11 +195,7 @@ class People:
         if not token.cased and token.name and not token.flags & Flag.COMMON:
             left = previous.key if previous is not None and self._same_clause(previous, token) else ""
             right = following.key if following is not None and self._same_clause(token, following) else ""
-            if (
-                left in KIN | _TAKES_A_PERSON | PET
-                or right in _TELLS
-                or (token.possessive and left not in _DETERMINES)
-            ):
+            if left in _BEFORE_A_PERSON or right in _TELLS or (token.possessive and left not in _DETERMINES):
                 return SURE if token.flags & Flag.GIVEN else LOOK
             return LOOK if right in KIN else None
         if not (token.cased and token.capital) or token.begins or token.shouted:
@@ -242,7 +238,7 @@ class People:
             alone = right in ("", "and", "at", "about", "in", "on", "again", "who", "but") or acts
             if right == "from" and token.begins and token.cased:
                 return LOOK
-            return SURE if left in _TAKES_A_PERSON | PET | _GREETINGS and alone else None
+            return SURE if left in _GREETED and alone else None
         if left in KIN or left in PET or left in _NAMING or left in _GREETINGS:
             return SURE
         if left in _DETERMINES:
@@ -254,7 +250,11 @@ class People:
         if left in _TAKES_A_PERSON and (right in _AFTER_A_PERSON or token.key not in MASS):
             return SURE if right in _AFTER_A_PERSON and token.key not in MASS else LOOK
         if token.cased:
-            return LOOK if not (token.key in MASS and right in AUXILIARIES | {"of", "for", "the"}) else None
+            return (
+                LOOK
+                if not (token.key in MASS and (right in AUXILIARIES or right in ("of", "for", "the")))
+                else None
+            )
         if token.key in MASS:
             return LOOK if right in AUXILIARIES and left not in ("of", "in", "with", "to") else None
         return LOOK if left not in _NOT_BEFORE_A_NAME else None
@@ -265,7 +265,7 @@ class People:
             return None
         if right in _TELLS and not token.begins:
             return SURE
-        if left in _TAKES_A_PERSON | KIN and not token.begins and right in _AFTER_A_PERSON:
+        if (left in _TAKES_A_PERSON or left in KIN) and not token.begins and right in _AFTER_A_PERSON:
             return LOOK
         return LOOK if not token.flags & (Flag.COMMON | Flag.WORD) and not token.begins else None
 
@@ -275,8 +275,8 @@ class People:
         if left in ("called", "named") or (
             right in _TELLS and left not in _DETERMINES and token.key not in KIN
         ):
-            return LOOK if token.key not in VERB_NAMES | SMALL_WORDS else None
-        if amid and left not in _DETERMINES and (left in KIN | PET | _TAKES_A_PERSON or right in ACTS):
+            return LOOK if token.key not in VERB_NAMES and token.key not in SMALL_WORDS else None
+        if amid and left not in _DETERMINES and (left in _BEFORE_A_PERSON or right in ACTS):
             return SURE
         if (
             not amid
@@ -304,7 +304,7 @@ class People:
             if token.flags & Flag.GIVEN and not token.english:
                 return SURE
             self.initials[token.index] = True
-            known = left in KIN | LEADS | TITLES | PET or right in ACTS | AUXILIARIES or token.possessive
+            known = left in _LEADS or right in ACTS or right in AUXILIARIES or token.possessive
             return SURE if known else LOOK
         if (
             left in LETTERED and "." not in self.text[token.start - 2 : token.start]

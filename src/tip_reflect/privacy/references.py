@@ -122,7 +122,7 @@ def _token(text: str, signs: Signs, match: re.Match[str]) -> Iterator[Span]:
     if figures < 2 and (not figures or token.isdigit() or len(token) > 3):
         return
     label = label_before(signs, start)
-    if label in {Label.STRONG, Label.WEAK}:
+    if label in (Label.STRONG, Label.WEAK):
         first, last = _widened(text, signs, start, end)
         # `meter S88A 77120` has its figures further on; `hearing 12 March 2024` has none of its own.
         all_figures = sum(map(str.isdigit, signs[first:last]))

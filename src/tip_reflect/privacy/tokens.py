@@ -221,6 +221,8 @@ def _is_in_capitals(sentence: Sequence[Token]) -> bool:
 
 def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a span so that it never splits a letter from its accents or joiners."""
+    if text.isascii():
+        return start, end
     while end < len(text) and _joins(text[end]):
         end += 1
     while start > 0 and _joins(text[start]):

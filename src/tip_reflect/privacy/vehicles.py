@@ -127,7 +127,7 @@ def _irish(text: str, signs: Signs, places: Places) -> Iterator[Span]:
     for match in matches(_IRISH, signs, places):
         upper = text[match.start() : match.end(1)].isupper() and not _shouted(text, *match.span())
         year = match[3][:2] in {"19", "20"}
-        if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in {Label.STRONG, Label.WEAK}:
+        if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in (Label.STRONG, Label.WEAK):
             continue
         if near_car(signs, *match.span()) or (upper and not year):
             yield Span(*match.span(), Kind.VEHICLE, Level.SURE)

@@ -126,6 +126,8 @@ _INSTITUTIONS = frozenset(
     "universal credit personal independence payment disability living allowance attendance mental health act bill law "
     "incident log form forms chronology risk pandemic lockdown bus train".split()
 )
+_NO_STREETS = PLACE_LEADS | SMALL_WORDS | MONTH_NAMES
+_LEADS_TO_A_STREET = PLACE_LEADS | frozenset("on off of along up down by fae the".split())
 
 
 def _without_s(between: str) -> str:
@@ -278,7 +280,7 @@ class Whereabouts:
                 or (before.begins and before.english and before.key in SMALL_WORDS)
             ):
                 break
-            if not named or before.key in PLACE_LEADS | SMALL_WORDS | MONTH_NAMES:
+            if not named or before.key in _NO_STREETS:
                 break
             first -= 1
             if not before.cased and not (token.index - first < 2 and before.flags & Flag.COMMON):
@@ -289,17 +291,7 @@ class Whereabouts:
         number = STREET_NUMBER.search(self.text, max(0, opening.start - 16), opening.start)
         begin = number.start() if number and number.end() == opening.start else opening.start
         numbered = begin != opening.start
-        led = first > 0 and self.words[first - 1].key in PLACE_LEADS | {
-            "on",
-            "off",
-            "of",
-            "along",
-            "up",
-            "down",
-            "by",
-            "fae",
-            "the",
-        }
+        led = first > 0 and self.words[first - 1].key in _LEADS_TO_A_STREET
         middle = self.words[first : token.index]
         if token.key in MAYBE_STREETS:
             ok = (token.cased and token.capital and all(word.capital for word in middle)) or (
@@ -339,7 +331,7 @@ class Whereabouts:
             if (
                 before.capital
                 and before.key != "i"
-                and not (before.begins and before.key in SMALL_WORDS | PLACE_LEADS)
+                and not (before.begins and before.key in SMALL_WORDS)
                 and before.key not in PLACE_LEADS
             ) or (
                 before.key in ("of", "and", "&")

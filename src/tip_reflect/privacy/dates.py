@@ -128,7 +128,7 @@ def _atoms(page: Page) -> Iterator[Atom]:
         if atom is not None:
             begin = max(_led(page, i, atom), done)
             done = atom.end
-            yield atom._replace(start=begin)
+            yield Atom(begin, atom.end, atom.form, atom.sure)
 
 
 def _of_one_moment(low: str, held: Atom, atom: Atom) -> bool:

@@ -40,10 +40,10 @@ def subjects(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[i
                 person = len(people)
                 people.append((letters,))
             who[at] = person
-    numbers: dict[tuple[str, str], int] = {}
+    numbers: dict[str, int] = {}
     result = []
     for at, span in enumerate(spans):
-        key = ("person", str(who[at])) if at in who else (span.kind, _bare(text[span.start : span.end]))
+        key = f"person {who[at]}" if at in who else f"{span.kind} {_bare(text[span.start : span.end])}"
         result.append(numbers.setdefault(key, len(numbers)))
     return result
 

@@ -60,6 +60,7 @@ _TWO_WORD_ROLES = frozenset(
     "welfare guidance class nursery school kinship adoption residential outreach addictions addiction criminal justice "
     "district practice".split()
 )
+_TITLES_ALONE = TITLES - {"sister", "brother", "cousin", "doctor"}
 _ANYONE = ("the person", "someone I work with", "a person")
 _WOMAN = ("the woman", "the person", "a woman I support")
 _MAN = ("the man", "the person", "a man I support")
@@ -128,11 +129,7 @@ class Swaps:
         at = bisect_left(self.starts, span.start)
         role = self._before(at, span.start)
         start = span.start
-        if (
-            role is not None
-            and role.key in _ROLES
-            and role.key not in TITLES - {"sister", "brother", "cousin", "doctor"}
-        ):
+        if role is not None and role.key in _ROLES and role.key not in _TITLES_ALONE:
             self.roles[span.end] = role.key
             start = role.start
             two = self._before(role.index, role.start)
@@ -141,7 +138,7 @@ class Swaps:
                 two = self._before(two.index, two.start)
             if two is not None and (two.key in DETERMINERS or two.key in PET):
                 start = two.start
-        return span._replace(start=start)
+        return span.over(start, span.end)
 
     def with_articles(self, spans: Sequence[Span]) -> list[Span]:
         """`the Larkfield Primary`, `an Easterhouse flat`: the article changes with the word."""
@@ -151,7 +148,7 @@ class Swaps:
             before = self._before(bisect_left(self.starts, span.start), span.start)
             takes = span.kind in (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
             article = takes and before is not None and before.key in ARTICLES and before.start >= last
-            widened.append(span._replace(start=before.start) if article and before else span)
+            widened.append(span.over(before.start, span.end) if article and before else span)
             last = span.end
         return widened
 

@@ -159,14 +159,14 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
         else:
             while first < here and view.small[first]:
                 first += 1
-            whole = span._replace(start=min(span.start, starts[first]))
+            whole = span.over(min(span.start, starts[first]), span.end)
         limit = spans[place + 1].start if place + 1 < len(spans) else ends[-1]
         while last < len(ends) and ends[last] <= limit and is_one(last - 1, span.kind):
             last += 1
         while last > after and view.small[last - 1]:
             last -= 1
         taken = at = last
-        groups.append(whole._replace(end=max(span.end, ends[last - 1])))
+        groups.append(whole.over(whole.start, max(span.end, ends[last - 1])))
     return groups
 
 

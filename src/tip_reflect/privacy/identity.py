@@ -1,6 +1,5 @@
 """Numbers given to one person by a state or a bank: CHI, NHS, National Insurance, passport, licence, card, account, IBAN."""
 
-import re
 from collections.abc import Iterator
 
 from tip_reflect.privacy.checksums import card_lengths, iban_length, is_card, is_chi, is_day, is_iban, is_nhs
@@ -47,7 +46,8 @@ _CARD_TAIL = Later(
     r"(?<![a-z])(?:(?:card|visa|mastercard|amex|debit)[^\d\n]{0,24}(?:end(?:s|ing)?|last (?:four|4)(?: digits)?)[^\d\n]{0,8}"
     r"|cv[vc]2?[^\d\n]{0,6}|security code[^\d\n]{0,6})(\d{3,4})(?!\d)"
 )
-_CARD_WORD = Later(r"card|visa|amex|debit|cv[vc]|security code")
+_CARD_WORDS = ("card", "visa", "amex", "debit", "cvv", "cvc", "security code")
+_ACCOUNT_WORDS = ("acc", "a/c", "bank", "roll")
 _SORT = Later(r"(?<![\d/.\-])(\d\d)([\-. ]|\s-\s|)(\d\d)\2(\d\d)(?![\d/%]|[.\-]\d)")
 _ACCOUNT_AFTER = Later(r"([^\d\n]{0,40}|\s*\n[^\d\n]{0,40})(?<!\d)(\d{8}|\d{4}[ \-]\d{4})(?!\d)")
 _ACCOUNT = Later(r"(?<![\d£$€.,])\d{1,12}(?:[ \-/]\d{1,8}){0,7}(?![\d%:]|[.,]\d)")
@@ -162,7 +162,7 @@ def _cards(signs: Signs, places: Places) -> Iterator[Span]:
     for match in matches(_CARD_SHAPE, signs, places):
         labelled = label_before(signs, match.start()) is Label.CARD
         yield Span(*match.span(), Kind.CARD, Level.SURE if labelled else Level.LOOK)
-    for match in _CARD_TAIL.finditer(signs) if _CARD_WORD.search(signs) else ():
+    for match in _CARD_TAIL.finditer(signs) if signs.speaks_of(_CARD_WORDS) else ():
         yield Span(*match.span(1), Kind.CARD, Level.SURE)
 
 
@@ -196,8 +196,7 @@ def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
             yield Span(start, end, Kind.ACCOUNT, Level.SURE)
         elif match[2] == "-" and not is_day(match[1], match[3], match[4]):
             yield Span(start, end, Kind.ACCOUNT, Level.SURE if label is Label.ACCOUNT else Level.LOOK)
-    labelled = re.search(r"acc|a/c|bank|roll", signs)
-    for match in matches(_ACCOUNT, signs, places) if labelled else ():
+    for match in matches(_ACCOUNT, signs, places) if signs.speaks_of(_ACCOUNT_WORDS) else ():
         figures = sum(map(str.isdigit, match[0]))
         if not 6 <= figures <= 14 or (figures < 9 and "/" in match[0] and _day(match[0])):
             continue

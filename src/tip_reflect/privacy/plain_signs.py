@@ -6,7 +6,7 @@ text as written.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -85,6 +85,10 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
         """The words in it: what has none of a pattern's words need not be searched for it."""
         return frozenset(_LETTERS.findall(self))
 
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        """Whether one of these stands anywhere in it, as a word or in one."""
+        return any(word in self for word in words)
+
     @cached_property
     def telling(self) -> dict[int, list[Any]]:
         """Where a recogniser keeps what it found in each stretch of the text."""
@@ -132,10 +136,9 @@ def near_digits(signs: str) -> Places:
     return stretches
 
 
-def matches(pattern: Later, signs: str, places: Places) -> Iterator[re.Match[str]]:
+def matches(pattern: Later, signs: str, places: Places) -> list[re.Match[str]]:
     """Every match of `pattern` in these stretches."""
-    for start, end in places:
-        yield from pattern.finditer(signs, start, end)
+    return [match for start, end in places for match in pattern.finditer(signs, start, end)]
 
 
 def _plain_sign(sign: str) -> str:

@@ -59,6 +59,8 @@ _TELLS = frozenset(
 )
 """Where one of these is, a code may be said."""
 _ONE_BY_ONE = Later(r"(?<![a-z0-9])[a-z0-9] [a-z0-9] [a-z0-9](?![a-z0-9])|(?<!\d)\d \d \d")
+_SIDE_BY_SIDE = Later(r" (?:[a-z0-9] [a-z0-9](?![a-z0-9])|\d \d)")
+"""What every three of them have in them: soon looked for, and seldom there."""
 _EVERYDAY_LETTERS = frozenset("aiost")
 _AROUND = 48
 _GAP = frozenset((" ", ", ", "-", " - ", ".", "/", ". ", "  ", " / "))
@@ -121,7 +123,7 @@ def _telling(signs: Signs) -> Iterator[tuple[int, int]]:
                 yield at, after
             at = signs.find(word, after)
     letters = sum(len(word) == 1 and word not in _EVERYDAY_LETTERS for word in signs.words)
-    if letters or signs.places:
+    if (letters or signs.places) and _SIDE_BY_SIDE.search(signs):
         for match in _ONE_BY_ONE.finditer(signs):
             yield match.span()
 

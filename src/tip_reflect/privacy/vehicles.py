@@ -95,7 +95,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
     yield from _irish(text, signs, places)
-    cars = not signs.words.isdisjoint(_CARS) or any(words in signs for words in _CARS_IN_TWO_WORDS)
+    cars = not signs.words.isdisjoint(_CARS) or signs.speaks_of(_CARS_IN_TWO_WORDS)
     for shape in (_SPELLED, _OLD) if cars else ():
         for match in matches(shape, signs, places):
             upper = text[match.start() : match.end()].isupper() or shape is _SPELLED

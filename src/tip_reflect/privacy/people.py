@@ -66,6 +66,7 @@ _TELLS = frozenset(
     "whispered disclosed attended reported presented engaged grinned sighed wants wanted thinks thought knows came went "
     "sat stood left arrived refused agreed admitted explained telt kens kent who".split()
 )
+_WORD_OR_NAME = Flag.COMMON | Flag.ALSO_WORD
 _NO_NAMES = SMALL_WORDS | ACTS | AUXILIARIES
 _BEFORE_A_PERSON = KIN | _TAKES_A_PERSON | PET
 _GREETED = _TAKES_A_PERSON | PET | _GREETINGS
@@ -86,13 +87,11 @@ class People:
     def recognise(self) -> Iterator[Span]:
         """Spans of people and of initials, in order, each name whole."""
         after_title = False
-        for token in self.words:
+        for token, taken in zip(self.words, self.taken, strict=True):
             everyday = (
-                token.flags & (Flag.COMMON | Flag.ALSO_WORD) == Flag.COMMON
-                and not token.capital
-                and len(token.text) > 1
+                token.flags & _WORD_OR_NAME == Flag.COMMON and not token.capital and len(token.text) > 1
             )
-            if not self.taken[token.index] and (after_title or not everyday):
+            if not taken and (after_title or not everyday):
                 self.levels[token.index] = self._judge(token)
             after_title = token.key in TITLES
         self._decide_once()
@@ -415,17 +414,17 @@ class People:
     def _decide_once(self) -> None:
         """What is a name in one place is one everywhere, but for a word that is also an ordinary one."""
         best: dict[str, Level] = {}
-        for token in self.words:
-            level = self.levels[token.index]
+        for token, level in zip(self.words, self.levels, strict=True):
             if level is not None and not self.initials[token.index] and best.get(token.key) is not SURE:
                 best[token.key] = level
-        for token in self.words:
-            if token.key in best and not self.taken[token.index]:
+        for token in self.words if best else ():
+            key = token.key
+            if key in best and not self.taken[token.index]:
                 if self.levels[token.index] is None and self._stays_a_word(token):
                     continue
-                self.levels[token.index] = best[token.key]
-            elif token.key.endswith("s") and token.key[:-1] in best and not token.english and not token.flags:
-                self.levels[token.index] = best[token.key[:-1]]
+                self.levels[token.index] = best[key]
+            elif key[-1:] == "s" and key[:-1] in best and not token.english and not token.flags:
+                self.levels[token.index] = best[key[:-1]]
 
     def _stays_a_word(self, token: Token) -> bool:
         """Whether this one is the word, though the same word is a name elsewhere: I will tell Will."""
@@ -437,20 +436,17 @@ class People:
     def _spelled(self) -> None:
         """S I O B H A N: a name said letter by letter."""
         run: list[Token] = []
-        for token in (*self.words, None):
-            if token is not None and len(token.text) == 1 and (not run or self._close(run[-1], token)):
-                run.append(token)
-                continue
+        for letter in [token for token in self.words if len(token.text) == 1]:
+            beside = run and letter.index == run[-1].index + 1 and self._close(run[-1], letter)
+            run = [*run, letter] if beside else [letter]
             if len(run) >= SPELLED_LETTERS:
-                for letter in run:
-                    self.levels[letter.index] = SURE
-            run = [token] if token is not None and len(token.text) == 1 else []
+                for each in run:
+                    self.levels[each.index] = SURE
 
     def _whole_names(self) -> Iterator[Span]:
-        at = 0
-        while at < len(self.words):
-            if self.levels[at] is None:
-                at += 1
+        done = 0
+        for at, level in enumerate(self.levels):
+            if level is None or at < done:
                 continue
             first, last = self._reach_back(at), self._reach_on(at)
             levels = {self.levels[n] for n in range(at, last + 1)}
@@ -464,7 +460,7 @@ class People:
                 Kind.INITIALS if only_initials else Kind.PERSON,
                 SURE if SURE in levels else LOOK,
             )
-            at = last + 1
+            done = last + 1
 
     def _reach_back(self, at: int) -> int:
         """A title, a pet word and an initial before a name belong to it."""

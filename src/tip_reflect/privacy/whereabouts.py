@@ -126,6 +126,8 @@ _INSTITUTIONS = frozenset(
     "universal credit personal independence payment disability living allowance attendance mental health act bill law "
     "incident log form forms chronology risk pandemic lockdown bus train".split()
 )
+_STREET_WORDS = STREETS | MAYBE_STREETS
+_SERVICE_WORDS = SERVICES | CAPITAL_ONLY
 _NO_STREETS = PLACE_LEADS | SMALL_WORDS | MONTH_NAMES
 _LEADS_TO_A_STREET = PLACE_LEADS | frozenset("on off of along up down by fae the".split())
 
@@ -153,26 +155,26 @@ class Whereabouts:
                 yield Span(one.start, other.end, one.kind, SURE)
 
     def _words(self) -> Iterator[Span]:
+        organisations, places = self.known.organisations, self.known.places
         for token in self.words:
-            key = token.key
+            key, flags = token.key, token.flags
             if token.possessive and self._is_a_shop(token):
                 yield Span(token.start, self._with_its_s(token), Kind.ORGANISATION, SURE)
-            if key in self.known.organisations:
-                yield from self._phrase(token, self.known.organisations, Kind.ORGANISATION)
-            if key in self.known.places:
-                yield from self._phrase(token, self.known.places, Kind.PLACE)
-            if key in STREETS or key in MAYBE_STREETS:
+            if key in organisations and (span := self._phrase(token, organisations, Kind.ORGANISATION)):
+                yield span
+            if key in places and (span := self._phrase(token, places, Kind.PLACE)):
+                yield span
+            if key in _STREET_WORDS:
                 yield from self._street(token)
-            if key in SERVICES or key in CAPITAL_ONLY:
+            if key in _SERVICE_WORDS:
                 yield from self._service(token)
-            if token.flags & Flag.PLACE:
+            if flags & Flag.PLACE:
                 yield from self._town(token)
-            if token.capital and token.cased and not token.begins and token.flags & (Flag.COMMON | Flag.WORD):
-                yield from self._titled(token)
-            if token.flags & Flag.PLACE:
-                pass
-            elif token.capital and token.cased and not token.begins:
-                yield from self._spot(token) if token.english else self._unknown_place(token)
+            if token.capital and token.cased and not token.begins:
+                if flags & (Flag.COMMON | Flag.WORD):
+                    yield from self._titled(token)
+                if not flags & Flag.PLACE:
+                    yield from self._spot(token) if token.english else self._unknown_place(token)
 
     def _with_what_is_there(self, span: Span) -> Span:
         """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
@@ -215,7 +217,7 @@ class Whereabouts:
             if holy or (called and name not in SMALL_WORDS and (last[0].isupper() or first.islower())):
                 yield Span(*match.span(), Kind.ORGANISATION, SURE)
 
-    def _phrase(self, token: Token, phrases: Phrases, kind: Kind) -> Iterator[Span]:
+    def _phrase(self, token: Token, phrases: Phrases, kind: Kind) -> Span | None:
         """The longest phrase that begins here."""
         beginnings = phrases[token.key]
         second = self._after(token)
@@ -227,13 +229,13 @@ class Whereabouts:
             if last is None:
                 continue
             if not rest and token.english and not (token.capital and token.cased and not token.begins):
-                return
+                return None
             if not rest and token.flags & Flag.GIVEN and not self._led_to(token):
-                return
+                return None
             if rest and A_SAINTS_DAY.match(self.text, last.end):
-                return
-            yield Span(self._from_the_number(token), last.end, kind, SURE)
-            return
+                return None
+            return Span(self._from_the_number(token), last.end, kind, SURE)
+        return None
 
     def _is_a_shop(self, token: Token) -> bool:
         """`at Gregg's for a roll`, `from Barnardo's`: a name nobody has, and nothing that is theirs after it."""

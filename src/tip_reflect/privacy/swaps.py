@@ -67,44 +67,42 @@ _MAN = ("the man", "the person", "a man I support")
 _CHILD = ("the child", "the young person", "a child I work with")
 _SHE = frozenset("she her hers herself she's".split())
 _HE = frozenset("he him his himself he's".split())
-_CHILDHOOD = re.compile(
-    r"\b(?:school|nursery|p[1-7]|s[1-6]|foster|bedtime|playground|teacher|baby|toddler)\b", re.IGNORECASE
-)
+_CHILDHOOD = Later(r"\b(?:school|nursery|p[1-7]|s[1-6]|foster|bedtime|playground|teacher|baby|toddler)\b")
 _ORDINALS = (
     "", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
 
 _SERVICES = (
     (
-        Later(r"\bnursery|playgroup|early years|childcare|daycare", re.IGNORECASE),
+        Later(r"\bnursery|playgroup|early years|childcare|daycare"),
         ("the nursery", "a service", "nursery"),
     ),
     (
-        Later(r"\bprimary|high\b|academy|school|college|university|grammar", re.IGNORECASE),
+        Later(r"\bprimary|high\b|academy|school|college|university|grammar"),
         ("the school", "a service", "school"),
     ),
     (
-        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic", re.IGNORECASE),
+        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic"),
         ("the hospital", "a service", "a ward"),
     ),
     (
-        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist", re.IGNORECASE),
+        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist"),
         ("the surgery", "a health service", "a service"),
     ),
     (
-        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing", re.IGNORECASE),
+        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing"),
         ("the prison", "a service", "custody"),
     ),
     (
-        Later(r"\bhostel|lodge|court|house|hall|home", re.IGNORECASE),
+        Later(r"\bhostel|lodge|court|house|hall|home"),
         ("the house", "a service", "where they stay"),
     ),
     (
-        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish", re.IGNORECASE),
+        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish"),
         ("a place of worship", "a community group", ""),
     ),
     (
-        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym", re.IGNORECASE),
+        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym"),
         ("a club", "a group", ""),
     ),
 )
@@ -112,9 +110,10 @@ _SERVICES = (
 
 @dataclass(slots=True)
 class Swaps:
-    """Suggestions for one text; `roles` holds what the words before a name said of them, by where it stands."""
+    """Suggestions for one text, `low` in plain signs; `roles` holds what the words before a name said of them, by where it stands."""
 
     text: str
+    low: str
     words: Sequence[Token]
     starts: list[int] = field(init=False)
     roles: dict[int, str] = field(init=False, default_factory=dict)
@@ -216,7 +215,7 @@ class Swaps:
                     break
                 she += token.key in _SHE
                 he += token.key in _HE
-            child += bool(_CHILDHOOD.search(self.text, max(0, span.start - 60), span.end + 60))
+            child += bool(_CHILDHOOD.search(self.low, max(0, span.start - 60), span.end + 60))
             child += text.startswith("wee ")
         if child and not text.startswith(("mr", "ms", "miss")):
             return _CHILD
@@ -289,8 +288,9 @@ class Swaps:
         return ("their area", "a local place", "nearby")
 
     def _service(self, words: str) -> tuple[str, ...]:
+        lower = words.lower()
         for pattern, swaps in _SERVICES:
-            if pattern.search(words):
+            if pattern.search(lower):
                 return swaps
         return ("a service", "an organisation", "somewhere local")
 

@@ -3,7 +3,9 @@
 It is help, never a promise: names and jigsaw facts will get through (DOMAIN 6.4).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tip_reflect.journal.watching import WatchedName
@@ -64,7 +66,7 @@ def by_rules(text: str, watched: Sequence[WatchedName] = ()) -> Ruled:
     page = read(text)
     first = [*listed, *numbers.recognise(text, page.low), *dates.recognise(page), *ages.recognise(page)]
     first += Whereabouts(text, words, known).recognise()
-    taken = _covered(words, _settle(text, first), len(text))
+    taken = _covered(words, _settle(text, first))
     swaps = Swaps(text, page.low, words)
     people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
     spans = _settle(text, [*first, *people, *jigsaw.recognise(text, page.low)], frozenset(listed))
@@ -137,8 +139,12 @@ def _tells(words: str, span: Span) -> bool:
     return any(len(word) > 3 or word[0].isupper() or word.isdigit() for word in words.split())
 
 
-def _covered(words: Sequence[Token], spans: Sequence[Span], length: int) -> list[bool]:
-    used = bytearray(length)
+def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """Which words the spans stand over."""
+    covered = [False] * len(words)
     for span in spans:
-        used[span.start : span.end] = b"\1" * (span.end - span.start)
-    return [used.find(1, token.start, token.end) >= 0 for token in words]
+        at = bisect_right(words, span.start, key=attrgetter("end"))
+        while at < len(words) and words[at].start < span.end:
+            covered[at] = True
+            at += 1
+    return covered

@@ -5,6 +5,7 @@ a name comes from says nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
@@ -129,15 +130,14 @@ def _gap(between: str) -> str:
 
 
 def _rules_over(view: Sight, spans: Sequence[Span]) -> list[str]:
-    said = [""] * len(view.starts)
-    at = 0
+    starts = view.starts
+    said = [""] * len(starts)
     for span in spans:
-        while at < len(said) and view.ends[at] <= span.start:
+        rule = f"{span.kind}/{span.level[0]}"
+        at = bisect_right(view.ends, span.start)
+        while at < len(said) and starts[at] < span.end:
+            said[at] = rule
             at += 1
-        while at < len(said) and view.starts[at] < span.end:
-            said[at] = f"{span.kind}/{span.level[0]}"
-            at += 1
-        at = max(0, at - 1)
     return said
 
 

@@ -397,7 +397,8 @@ def _blocked(page: _Page, first: int, last: int) -> bool:
 # ---- words somebody said -------------------------------------------------------------------------------------------
 
 _QUOTED = Later(
-    r"[\"“”]([^\"“”\n]{5,600})[\"”“]|\u2018([^\u2018\u2019\n]{5,400}(?:’[a-z][^\u2018\u2019\n]{0,200}){0,6})’(?!\w)|(?<![\w'])'([^'\n]{5,300}(?:'[a-z]{1,3}\b[^'\n]{0,200}){0,6})'(?!\w)"
+    r"[\"“”\u2018'](?:(?<=[\"“”])[^\"“”\n]{5,600}[\"”“]|(?<=\u2018)[^\u2018\u2019\n]{5,400}(?:’[a-z][^\u2018\u2019\n]{0,200}){0,6}’(?!\w)"
+    r"|(?<=')(?<![\w']')[^'\n]{5,300}(?:'[a-z]{1,3}\b[^'\n]{0,200}){0,6}'(?!\w))"
 )
 _SAID = (
     "said says say saying sais told telt tell asked asks shouted shouts shouting whispered goes went replied answered texted wrote screamed yelled like "

@@ -14,6 +14,7 @@ from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
 ARTICLES = frozenset("a an the my our".split())
 DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer".split())
+_WITH_ARTICLES = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
 REMOVED = "[removed]"
 NEAR = 12
 """How many words after a name are asked whether it is a woman or a man."""
@@ -144,10 +145,15 @@ class Swaps:
         widened: list[Span] = []
         last = 0
         for span in spans:
-            before = self._before(bisect_left(self.starts, span.start), span.start)
-            takes = span.kind in (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
-            article = takes and before is not None and before.key in ARTICLES and before.start >= last
-            widened.append(span.over(before.start, span.end) if article and before else span)
+            if (
+                span.kind in _WITH_ARTICLES
+                and (before := self._before(bisect_left(self.starts, span.start), span.start))
+                and before.key in ARTICLES
+                and before.start >= last
+            ):
+                widened.append(span.over(before.start, span.end))
+            else:
+                widened.append(span)
             last = span.end
         return widened
 

@@ -5,6 +5,7 @@ belongs to something that points to a person, and another sum how likely two wor
 adds is always *look*.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from operator import call
@@ -67,17 +68,10 @@ def _sums(columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
 
 def _best(view: Sight, sums: Sequence[float], spans: Sequence[Span]) -> list[float]:
     """The largest sum of any word of each span; a span with no word that is weighed is not judged."""
-    starts, ends = view.starts, view.ends
     best = []
-    at = 0
     for span in spans:
-        while at < len(ends) and ends[at] <= span.start:
-            at += 1
-        on = at
-        most = _NOT_WEIGHED
-        while on < len(starts) and starts[on] < span.end:
-            most = max(most, sums[on])
-            on += 1
+        first = bisect_right(view.ends, span.start)
+        most = max(sums[first : bisect_left(view.starts, span.end)], default=_NOT_WEIGHED)
         best.append(-TOO_LITTLE if most == _NOT_WEIGHED else most)
     return best
 
@@ -111,13 +105,13 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
 def _kind(columns: Columns, run: range) -> Kind:
     """What speaks loudest from all words of a run together."""
     rows = [
-        known[value]
+        speaks
         for way, known in kinds().items()
         for value in columns[way][run.start : run.stop]
-        if value in known
+        if (speaks := known.get(value))
     ]
-    speaks: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
-    return GENERAL[KINDS[speaks.index(max(speaks))]]
+    sums: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
+    return GENERAL[KINDS[sums.index(max(sums))]]
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:
@@ -139,9 +133,7 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
     at = 0
     taken = 0  # the first word that no group has
     for place, span in enumerate(spans):
-        while at < len(ends) and ends[at] <= span.start:
-            at += 1
-        first = last = at
+        first = last = bisect_right(ends, span.start, at)
         while last < len(starts) and starts[last] < span.end:
             last += 1
         at = last

@@ -8,7 +8,7 @@ from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_words import NUMBERS, Number, number
 from tip_reflect.privacy.pages import Page, stands_alone
 from tip_reflect.privacy.plain_signs import Later
-from tip_reflect.privacy.school_stages import FIRST_WORDS, stage
+from tip_reflect.privacy.school_stages import FIRST_WORDS, LEADS, leads_anywhere, stage
 
 _YEARS = r"(?:years?|yrs?|yera|yaer|yeer|yr|y)"
 _MONTHS = r"(?:months?|montsh|mths?|mnths?|mnts|mos?|m)"
@@ -57,6 +57,7 @@ _ORDINAL_BIRTHDAYS = frozenset(
 )
 _FIRST = frozenset((*FIRST_WORDS, *_ORDINAL_BIRTHDAYS, *NUMBERS))
 """With what an age begins, when it is no figure."""
+_FIRST_UNLED = _FIRST - LEADS
 _BEFORE = Later(
     r".*?(?P<words>(?<!\w)(?:(?:just|jist|nearly|almost|about|aboot|around|aroudn|roughly|approx|approximately|barely|hardly|"
     r"exactly|over|under|gey|near|turned|turning|turns|rising|maybe|mibbe|going\son|goin\son|gaun\son|coming\sup\sfor|coming\son\sfor|"
@@ -86,10 +87,11 @@ def recognise(page: Page) -> Iterator[Span]:
     """The ages and stages of school in a text, in order."""
     judged: list[_Judged] = []
     done = 0
+    first = _FIRST if leads_anywhere(page.low) else _FIRST_UNLED
     for i, word in enumerate(page.words):
-        if page.starts[i] < done:
+        if word not in first and not "0" <= word[0] <= "9":
             continue
-        if word not in _FIRST and not "0" <= word[0] <= "9":
+        if page.starts[i] < done:
             continue
         found = _of(page, i, word)
         if found is not None:

@@ -54,6 +54,7 @@ _ACCOUNT = Later(r"(?<![\d£$€.,])\d{1,12}(?:[ \-/]\d{1,8}){0,7}(?![\d%:]|[.,]
 _IBAN = Later(r"(?<![a-z0-9])([a-z][\s\-]?[a-z])[\s\-]?\d[\s\-]?\d(?=[\s\-]{0,2}[a-z0-9])")
 _LABELLED_IBAN = Later(r"[a-z0-9](?:[\s\-]?[a-z0-9]{2,4}){3,9}(?![a-z0-9])")
 _IBAN_GB = Later(r"(?<![a-z0-9])gb\d\d[\s\-]?[a-z]{4}(?:[\s\-]?\d){14}(?![a-z0-9])")
+_FEWEST = 4
 _JOINED = 4
 _CROWD = 24
 _NOT_DIGITS = Later(r"\D+")
@@ -63,12 +64,12 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of numbers that one person holds."""
     if not signs.places:
         return
-    places = signs.long_places
-    yield from _health(signs, places)
+    places = signs.with_digits(_FEWEST)
+    yield from _health(signs)
     yield from _insurance(text, signs, places)
     yield from _documents(text, signs, places)
-    yield from _cards(signs, places)
-    yield from _accounts(signs, places)
+    yield from _cards(signs)
+    yield from _accounts(signs)
     yield from _ibans(signs, places)
 
 
@@ -76,7 +77,7 @@ def _digits(signs: str) -> str:
     return _NOT_DIGITS.sub("", signs)
 
 
-def _health(signs: Signs, places: Places) -> Iterator[Span]:
+def _health(signs: Signs) -> Iterator[Span]:
     for match in _CHI_TAIL.finditer(signs) if "chi" in signs else ():
         yield Span(*match.span(1), Kind.CHI, Level.LOOK)
     for match in _LABELLED_TEN.finditer(signs) if "chi" in signs or "nhs" in signs else ():
@@ -84,7 +85,7 @@ def _health(signs: Signs, places: Places) -> Iterator[Span]:
         if match[1] or len(held) >= 9:
             yield Span(*match.span(2), Kind.CHI if match[1] else Kind.NHS, Level.SURE)
     end = crowd = 0
-    for match in matches(_TEN, signs, places):
+    for match in matches(_TEN, signs, signs.with_digits(10)):
         # In a page of single figures one number in eleven is right: no need to hear of each.
         crowd = crowd + 1 if match.start(1) < end + _CROWD else 0
         if crowd > _CROWD and match.start(1) < end:
@@ -98,7 +99,7 @@ def _health(signs: Signs, places: Places) -> Iterator[Span]:
 
 
 def _insurance(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_INSURANCE, signs, places):
+    for match in matches(_INSURANCE, signs, signs.with_digits(6)):
         written = text[match.start() : match.end()]
         sure = bool(match[1]) and (written[0].isupper() or len(written) == 9 or not written[1:2].isalpha())
         if match[1]:
@@ -128,7 +129,7 @@ def _speaks_of_insurance(signs: Signs) -> bool:
 def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:
     for match in _PASSPORT_TAIL.finditer(signs) if "passport" in signs else ():
         yield Span(*match.span(1), Kind.PASSPORT, Level.SURE)
-    for match in matches(_LICENCE, signs, places):
+    for match in matches(_LICENCE, signs, signs.with_digits(6)):
         yield Span(*match.span(), Kind.DRIVING_LICENCE, Level.SURE)
     for word, label, kind in (
         ("passport", Label.PASSPORT, Kind.PASSPORT),
@@ -150,8 +151,8 @@ def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:
                 yield Span(start, match.end(), kind, Level.SURE)
 
 
-def _cards(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_CARD, signs, places):
+def _cards(signs: Signs) -> Iterator[Span]:
+    for match in matches(_CARD, signs, signs.with_digits(13)):
         start, run = match.start(1), match[1]
         held = _digits(run)
         for length in card_lengths(held):
@@ -159,7 +160,7 @@ def _cards(signs: Signs, places: Places) -> Iterator[Span]:
                 end = _digit_end(run, length)
                 if not run[end : end + 1].isdigit():
                     yield Span(start, start + end, Kind.CARD, Level.SURE)
-    for match in matches(_CARD_SHAPE, signs, places):
+    for match in matches(_CARD_SHAPE, signs, signs.with_digits(15)):
         labelled = label_before(signs, match.start()) is Label.CARD
         yield Span(*match.span(), Kind.CARD, Level.SURE if labelled else Level.LOOK)
     for match in _CARD_TAIL.finditer(signs) if signs.speaks_of(_CARD_WORDS) else ():
@@ -175,7 +176,8 @@ def _digit_end(run: str, length: int) -> int:
     return len(run)
 
 
-def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
+def _accounts(signs: Signs) -> Iterator[Span]:
+    places = signs.with_digits(6)
     for match in _ACCOUNT_TAIL.finditer(signs) if "acc" in signs or "a/c" in signs or "bank" in signs else ():
         yield Span(*match.span(1), Kind.ACCOUNT, Level.SURE)
     for match in matches(_SORT, signs, places):
@@ -222,7 +224,7 @@ def _ibans(signs: Signs, places: Places) -> Iterator[Span]:
             long := _LABELLED_IBAN.match(signs, match.start())
         ):
             yield Span(*long.span(), Kind.ACCOUNT, Level.SURE)
-    for match in matches(_IBAN_GB, signs, places):
+    for match in matches(_IBAN_GB, signs, signs.with_digits(16)):
         yield Span(*match.span(), Kind.ACCOUNT, Level.LOOK)
 
 

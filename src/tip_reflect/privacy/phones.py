@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tip_reflect.privacy.checksums import is_day
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_labels import Label, label_before
-from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
+from tip_reflect.privacy.plain_signs import Later, Signs, matches
 
 _GAP = r"[\s().\-/_]{0,4}"
 _ZERO = r"(?:0|(?<![a-z\d])o(?=[\s().\-]{0,2}\d))"
@@ -108,10 +108,9 @@ _COUNTED = {
 def recognise(_text: str, signs: Signs) -> Iterator[Span]:
     """Spans of phone numbers, each with its extension."""
     if signs.places:
-        places = signs.long_places
-        yield from _british(signs, places)
-        yield from _foreign(signs, places)
-        yield from _labelled(signs, places)
+        yield from _british(signs)
+        yield from _foreign(signs)
+        yield from _labelled(signs)
         for match in _EXTENSION_ALONE.finditer(signs) if "ext" in signs else ():
             yield Span(*match.span(1), Kind.PHONE, Level.SURE)
     if not signs.words.isdisjoint(_SAID_WORDS):
@@ -130,8 +129,8 @@ def _is_date(signs: Signs, start: int) -> bool:
     return bool(date and is_day(date[1], date[3], date[4]))
 
 
-def _british(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_UK, signs, places):
+def _british(signs: Signs) -> Iterator[Span]:
+    for match in matches(_UK, signs, signs.with_digits(4)):
         start, end = match.span()
         national = re.sub(r"[^\do]", "", match[1])
         if _is_date(signs, start) or (len(national) < 10 and _TIMES.match(signs, start)):
@@ -140,14 +139,14 @@ def _british(signs: Signs, places: Places) -> Iterator[Span]:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.SURE)
         elif national[0] == "7" or label_before(signs, start) is Label.PHONE:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.LOOK)
-    for match in matches(_SHORT, signs, places):
+    for match in matches(_SHORT, signs, signs.with_digits(7)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
-    for match in matches(_MOBILE_NO_ZERO, signs, places):
+    for match in matches(_MOBILE_NO_ZERO, signs, signs.with_digits(10)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
 
 
-def _foreign(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_FOREIGN, signs, places):
+def _foreign(signs: Signs) -> Iterator[Span]:
+    for match in matches(_FOREIGN, signs, signs.with_digits(7)):
         end = match.start(1) + _foreign_length(match[1])
         yield Span(*_whole(signs, match.start(), end), Kind.PHONE, Level.SURE)
 
@@ -172,8 +171,8 @@ def _foreign_length(number: str) -> int:
     return len(number)
 
 
-def _labelled(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_LOCAL, signs, places):
+def _labelled(signs: Signs) -> Iterator[Span]:
+    for match in matches(_LOCAL, signs, signs.with_digits(5)):
         digits = re.sub(r"\D", "", match[0])
         if not 5 <= len(digits) <= 12 or _YEARS.fullmatch(match[0]) or _is_date(signs, match.start()):
             continue

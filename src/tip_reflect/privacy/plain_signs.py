@@ -76,9 +76,13 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
         return near_digits(self)
 
     @cached_property
-    def long_places(self) -> Places:
-        """Where there are digits enough for a number that one person holds."""
-        return [(start, end) for start, end in self.places if len(_DIGIT.findall(self, start, end)) >= _LONG]
+    def _digits(self) -> list[int]:
+        """How many digits there are in each of its places."""
+        return [len(_DIGIT.findall(self, start, end)) for start, end in self.places]
+
+    def with_digits(self, least: int) -> Places:
+        """Where there are so many digits or more: a number that has more need not be looked for elsewhere."""
+        return [place for place, count in zip(self.places, self._digits, strict=True) if count >= least]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -98,7 +102,6 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
 _MARGIN = 24
 _DIGITS = re.compile(r"[0-9]+")
 _DIGIT = re.compile(r"[0-9]")
-_LONG = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}

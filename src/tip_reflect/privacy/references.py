@@ -89,7 +89,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     for match in matches(_TOKEN, signs, places):
         yield from _token(text, signs, match)
     yield from _numbered(signs, places)
-    yield from _unexplained(signs, signs.long_places)
+    yield from _unexplained(signs)
 
 
 def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
@@ -105,11 +105,11 @@ def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
         yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
 
 
-def _unexplained(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_LONG_RUN, signs, places):
+def _unexplained(signs: Signs) -> Iterator[Span]:
+    for match in matches(_LONG_RUN, signs, signs.with_digits(5)):
         if not _is_quantity(signs, match):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
-    for match in matches(_GROUPED, signs, places):
+    for match in matches(_GROUPED, signs, signs.with_digits(8)):
         digits = sum(map(str.isdigit, match[0]))
         if digits >= 8 and not _DATE.match(match[0]) and not _all_years(match[0]):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)

@@ -49,6 +49,16 @@ FIRST_WORDS = frozenset(
     + "twenties thirties forties fifties sixties seventies eighties twneties".split()
 )
 """The words a stage or a decade may begin with."""
+LEADS = frozenset(
+    "at started starts still in intae into his her their thur early mid late is was very middle my your starting lat".split()
+)
+"""Those that lead up to one, and are asked only where there is one to lead up to."""
+_LED_UP_TO = ("nursery", "0s", "0's", "ties", "teens")
+
+
+def leads_anywhere(low: str) -> bool:
+    """Whether the text has anything that LEADS may lead up to."""
+    return any(sign in low for sign in _LED_UP_TO)
 
 
 def stage(page: Page, i: int) -> Span | None:

@@ -14,6 +14,8 @@ WORD = re.compile(rf"{_LETTERS}(?:['’`´‐‑-]{_LETTERS})*")
 """Letters with their accents; apostrophes and hyphens inside a word."""
 POSSESSIVE = re.compile(r"['’`´]s?$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…\n\r•|]|[:;]\s*\n|^\s*[-*>]\s", re.MULTILINE)
+_WITHIN = (" ", ", ")
+"""What parts most words, and ends no sentence."""
 MOSTLY = 0.6
 SHOUTED = 0.7
 ENOUGH_WORDS = 3
@@ -104,7 +106,7 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
             continue  # S1, 9am, 2nd: no word
         between = text[before:start]
         begins = not found or (
-            between != " " and (SENTENCE_END.search(between) is not None or _opens_speech(between))
+            between not in _WITHIN and (SENTENCE_END.search(between) is not None or _opens_speech(between))
         )
         before = end
         if written not in read:

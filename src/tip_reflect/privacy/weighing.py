@@ -6,7 +6,7 @@ adds is always *look*.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import call
 from typing import Final
@@ -80,9 +80,11 @@ def _added(
     view: Sight, sums: Sequence[float], weighed: Sequence[int], columns: Columns, enough: float
 ) -> Iterator[Span]:
     """Words worth a look that stand together, each run of them as what it seems to be."""
-    for run in _runs(view, sums, weighed, enough):
+    runs = _runs(view, sums, weighed, enough)
+    telling = [(columns[way], known) for way, known in kinds().items()] if runs else []
+    for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
-        kind = _kind(columns, run)
+        kind = _kind(telling, run)
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
 
@@ -102,12 +104,12 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
     return runs
 
 
-def _kind(columns: Columns, run: range) -> Kind:
+def _kind(telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]], run: range) -> Kind:
     """What speaks loudest from all words of a run together."""
     rows = [
         speaks
-        for way, known in kinds().items()
-        for value in columns[way][run.start : run.stop]
+        for column, known in telling
+        for value in column[run.start : run.stop]
         if (speaks := known.get(value))
     ]
     sums: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]

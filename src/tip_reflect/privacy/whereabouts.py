@@ -108,6 +108,7 @@ SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
 A_SAINTS_DAY = Later(r"['’]?s?\s(?:day|night)\b", re.IGNORECASE)
+LONGEST_BETWEEN = len("'s, near the ")
 AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
@@ -151,7 +152,8 @@ class Whereabouts:
         yield from (self._with_what_is_there(span) for span in spans if span.kind is Kind.PLACE)
         yield from spans
         for one, other in pairwise(spans):  # Ward 4 at the Queen Margaret Hospital; 14 Mill Wynd, Paisley
-            if AT_THE.fullmatch(self.text, one.end, other.start):
+            near = other.start - one.end <= LONGEST_BETWEEN
+            if near and AT_THE.fullmatch(self.text, one.end, other.start):
                 yield Span(one.start, other.end, one.kind, SURE)
 
     def _words(self) -> Iterator[Span]:
@@ -195,7 +197,7 @@ class Whereabouts:
                 Span(*match.span(1), Kind.PLACE, LOOK) for match in matches(THE_NUMBER, self.text, near)
             )
             yield from (Span(*match.span(), Kind.PLACE, SURE) for match in matches(BUS, self.text, near))
-        if not keys.isdisjoint(("st", "saint", "our", "holy", "sacred")):
+        if not keys.isdisjoint(("st", "saint", "lady", "holy", "sacred")):
             yield from self._saints()
         if not keys.isdisjoint(("flat", "room", "apartment", "unit", "plot")):
             yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in matches(FLAT, self.text, near))

@@ -120,13 +120,15 @@ def _atoms(page: Page) -> Iterator[Atom]:
     rules = _rules()
     done = 0
     for i, word in enumerate(page.words):
-        if page.starts[i] < done:
-            continue
-        rule = figures if "0" <= word[0] <= "9" else rules.get(word)
-        if rule is None and word[-3:] in {"day", "ber", "ary"} and one_letter_off(word):
-            rule = weekday if word.endswith("day") else month
-        atom = rule(page, i) if rule is not None else None
-        if atom is not None:
+        rule = rules.get(word)
+        if rule is None:
+            if "0" <= word[0] <= "9":
+                rule = figures
+            elif word[-3:] in {"day", "ber", "ary"} and one_letter_off(word):
+                rule = weekday if word.endswith("day") else month
+            else:
+                continue
+        if page.starts[i] >= done and (atom := rule(page, i)) is not None:
             begin = max(_led(page, i, atom), done)
             done = atom.end
             yield Atom(begin, atom.end, atom.form, atom.sure)

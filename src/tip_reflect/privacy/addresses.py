@@ -59,6 +59,7 @@ _PLATFORM_WORDS = Later(
     r"[\"'@]?(?=[\w.\-]{0,30}[\d_.]\w)([a-z_][\w.\-]{0,40}\w)"
 )
 _USER = Later(r"(?<![\w/])(?:u|user|r)/([a-z][\w\-]{2,30})")
+_NAMES = ("username", "user name", "screenname", "screen name", "gamertag", "gamer tag", "handle")
 _NAMED = Later(
     r"(?<!\w)(?:user ?name|gamer ?tag|screen ?name|handle)(?: (?:is|was|of|on|called|there|snap|insta)){1,3} [\"'@]?([\w][\w.\-]{1,40}\w)"
 )
@@ -86,7 +87,7 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
         yield from _v4(signs, places)
     spoken_of = not signs.words.isdisjoint(_PLATFORMS) or signs.speaks_of(_PLATFORMS_IN_TWO_WORDS)
     labelled = (_PLATFORM_COLON,) if spoken_of and (":" in signs or "=" in signs) else ()
-    named = (_NAMED,) if "name" in signs or "handle" in signs or "tag" in signs else ()
+    named = (_NAMED,) if signs.speaks_of(_NAMES) else ()
     for pattern in (*labelled, *((_PLATFORM_WORDS,) if spoken_of else ()), *named):
         for match in pattern.finditer(signs):
             yield Span(match.start(1), match.end(1), Kind.WEB, Level.SURE)

@@ -78,9 +78,9 @@ def _digits(signs: str) -> str:
 
 
 def _health(signs: Signs) -> Iterator[Span]:
-    for match in _CHI_TAIL.finditer(signs) if "chi" in signs else ():
+    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words else ():
         yield Span(*match.span(1), Kind.CHI, Level.LOOK)
-    for match in _LABELLED_TEN.finditer(signs) if "chi" in signs or "nhs" in signs else ():
+    for match in _LABELLED_TEN.finditer(signs) if not signs.words.isdisjoint(("chi", "nhs")) else ():
         held = _digits(match[2])
         if match[1] or len(held) >= 9:
             yield Span(*match.span(2), Kind.CHI if match[1] else Kind.NHS, Level.SURE)

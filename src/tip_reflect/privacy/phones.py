@@ -22,6 +22,7 @@ _FOREIGN = Later(
 _MOBILE_NO_ZERO = Later(r"(?<![\w£$€+.,])7[1-9]\d\d[ .\-]?(?:\d{6}|\d{3}[ .\-]\d{3})(?![\d%]|[.,]\d)")
 _LOCAL = Later(r"(?<![\w£$€+/:])(?<!\w[.,\-])\(?\d{2,9}(?:\)?[ .\-]{1,3}\d{2,6}){0,4}(?![\w/:%]|[.,\-]\d)")
 _EXTENSION = Later(r"[\s,;(]{0,3}(?:ext(?:ension|n)?|x|option)[.:\s#]{0,3}\d{1,6}(?!\d)\)?|/\d{1,4}(?![\d/])")
+_EXTENSIONS = ("ext", "extn", "extension")
 _EXTENSION_ALONE = Later(r"(?<![a-z])(?:ext|extn|extension)(?: (?:is|number|no))?[.:\s#]{1,3}(\d{2,6})(?!\d)")
 _DATE = Later(r"\(?(\d\d)([/.\-])(\d\d)\2(?:\d\d)?(\d\d)(?=[\s,)])")
 _TIMES = Later(
@@ -111,7 +112,7 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
         yield from _british(signs)
         yield from _foreign(signs)
         yield from _labelled(signs)
-        for match in _EXTENSION_ALONE.finditer(signs) if "ext" in signs else ():
+        for match in _EXTENSION_ALONE.finditer(signs) if not signs.words.isdisjoint(_EXTENSIONS) else ():
             yield Span(*match.span(1), Kind.PHONE, Level.SURE)
     if not signs.words.isdisjoint(_SAID_WORDS):
         yield from _said(signs)

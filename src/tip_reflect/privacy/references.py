@@ -93,13 +93,13 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
 
 
 def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_HASH, signs, places):
+    for match in matches(_HASH, signs, places) if "#" in signs else ():
         yield Span(*match.span(), Kind.REFERENCE, Level.SURE)
     for match in matches(_NUMBERED, signs, places):
         if not _YEAR.fullmatch(match[1]):
             level = Level.SURE if len(match[1]) > 3 else Level.LOOK
             yield Span(*match.span(1), Kind.REFERENCE, level)
-    for match in _PASSWORD.finditer(signs) if "pass" in signs or "fi" in signs else ():
+    for match in _PASSWORD.finditer(signs) if signs.speaks_of(("pass", "wifi", "wi-fi")) else ():
         yield Span(*match.span(1), Kind.REFERENCE, Level.SURE)
     for match in _CITATION.finditer(signs) if "[" in signs else ():
         yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)

@@ -53,6 +53,7 @@ _REGISTRATION = Later(
     r"(?<![a-z])(?:regs?|(?<!sssc )(?<!landlord )registration|vrm|vrn|(?:number ?)?plates?)"
     r"(?: (?:number|no|num|plate|is|was|of|starts|started|starting|begins|beginning|began|ends|ended|ending|with|in|like))*\.?[\s:=\-(\"']{1,4}$"
 )
+_PLATES = frozenset("reg regs registration vrm vrn plate plates numberplate numberplates".split())
 _PLATE_WORDS = frozenset(("no", "is", "was", "num", "of", "in", "at", "the", "and", "it", "she", "he", "on"))
 _CARS = frozenset(
     (
@@ -83,7 +84,8 @@ _MEASURES = frozenset(
 
 def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of car registrations; the shapes that are also words need a car beside them."""
-    if "plate" in signs or "reg" in signs:
+    plates = not signs.words.isdisjoint(_PLATES)
+    if plates:
         for match in _ENDING.finditer(signs):
             if match[1] not in _PLATE_WORDS and match[1] not in THREE_LETTER_WORDS:
                 yield Span(*match.span(1), Kind.VEHICLE, Level.LOOK)
@@ -105,7 +107,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
                 and near_car(signs, *match.span())
             ):
                 yield Span(*match.span(), Kind.VEHICLE, Level.SURE if shape is _SPELLED else Level.LOOK)
-    if "reg" in signs or "plate" in signs or "vr" in signs:
+    if plates:
         yield from _labelled(signs, places)
     for match in matches(_PART, signs, places) if cars else ():
         upper = text[match.start() : match.end(1)].isupper()

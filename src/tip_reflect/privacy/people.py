@@ -25,7 +25,7 @@ from tip_reflect.privacy.cues import (
     VERB_NAMES,
     WEAK_LEADS,
 )
-from tip_reflect.privacy.dictionary import Dictionary, Flag
+from tip_reflect.privacy.dictionary import GROUPED_BY, Dictionary, Flag
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.tokens import Token
 
@@ -396,16 +396,17 @@ class People:
         common = Flag.COMMON | Flag.WORD
         for at in range(len(key) + 1):
             head, tail = key[:at], key[at:]
-            if tail and flags[head + tail[1:]] & common:
+            known = flags.beside if at >= GROUPED_BY else flags.get
+            if tail and known(head + tail[1:], 0) & common:
                 return True
-            if len(tail) > 1 and flags[head + tail[1] + tail[0] + tail[2:]] & common:
+            if len(tail) > 1 and known(head + tail[1] + tail[0] + tail[2:], 0) & common:
                 return True
             if at > 3 and len(tail) > 3 and flags[head] & Flag.COMMON and flags[tail] & Flag.COMMON:
                 return True
             for letter in ascii_lowercase:
-                if flags[head + letter + tail] & common:
+                if known(head + letter + tail, 0) & common:
                     return True
-                if tail and len(key) > SLIP_LENGTH and flags[head + letter + tail[1:]] & common:
+                if tail and len(key) > SLIP_LENGTH and known(head + letter + tail[1:], 0) & common:
                     return True
         return False
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tip_reflect.cli.commands.add import text_of
 from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.marking import mark_of
 from tip_reflect.sharing.markdown import read_markdown
 
 AWKWARD = "# ```\r\n\x00<!-- answer 1 -->\x1b[2J\u202eabc\u202c\x9b1m [/red] café\n\n  end \t\r"
@@ -173,6 +174,20 @@ def test_list_is_newest_first_one_line_each(journal, tip, three):
 )
 def test_list_takes_filters(journal, tip, three, words, wanted):
     assert [row["id"] for row in rows(tip, "list", *words)] == [three[number] for number in wanted]
+
+
+def test_list_and_search_show_only_what_is_marked_for_peers_when_asked(
+    journal, tip, three, passphrase, clock
+):
+    from tip_reflect.unlocking import unlock
+
+    store = unlock(journal, passphrase, clock).open_store()
+    entry = store.entry(UUID(three[0]))
+    store.save_marks(entry.id, [mark_of(entry, 0, 0, 6)])
+    store.close()
+    assert [row["id"] for row in rows(tip, "list", "--marked")] == [three[0]]
+    assert [hit["id"] for hit in rows(tip, "search", "garden", "--marked")] == [three[0]]
+    assert rows(tip, "search", "newest", "--marked") == []
 
 
 def test_what_is_left_out_by_a_limit_is_said_beside_the_list(journal, tip, three):

@@ -41,7 +41,7 @@ _CHAT = ("wnut", "twitter", "btc", "tweet")
 
 def people_in(register: str) -> float:
     """The share of people's names in a register of ours."""
-    return PERSON_LOWER if register == "lower" else WHOLE_BY_LABEL["person"]
+    return {"lower": PERSON_LOWER, "chat": PERSON_CHAT}.get(register, WHOLE_BY_LABEL["person"])
 
 
 def people_in_public(corpus: str) -> float:

@@ -245,3 +245,70 @@ def test_hostile_text_takes_steps_in_proportion_to_its_length(piece):
     find(piece)  # what is made once is made
     few, many = (steps(piece * (length // len(piece))) for length in (1_000, 8_000))
     assert many < 8 * 1.2 * few + 200
+
+
+@pytest.mark.parametrize(
+    ("text", "blurred"),
+    [
+        ("An 18 year old rang.", "A young adult rang."),
+        ("Kirsty's mum Donna rang.", "The person's mother rang."),
+        ("SHE IS 17 AND TIRED.", "SHE IS A TEENAGER AND TIRED."),
+        ("shanice and wee tommy came in", "the person and the child came in"),
+        ("HER BROTHER TOM WENT HOME", "THE CHILD'S RELATIVE WENT HOME"),
+    ],
+)
+def test_swaps_read_as_english_in_every_hand(text, blurred):
+    assert blur(text) == blurred
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("She has the dementia.", "health need"),
+        ("his brother who is trans", "open about who they are"),
+        ('he says "ah cannae dae this any mair pal" and left', "words to that effect"),
+        ("She is the Polish one in the class.", ""),
+    ],
+)
+def test_words_for_a_telling_fact_fit_what_stands_before_it(text, first):
+    (finding,) = [one for one in find(text) if one.tier is Tier.JIGSAW]
+    assert finding.suggestions[0] == first
+
+
+def test_many_people_are_told_apart_in_words():
+    names = [f"Kax{a}{b}" for a in "bcdfghj" for b in "bcdfghj"]
+    text = " ".join(f"{name} said." for name in names)
+    said = {one.subject: one.suggestions[0] for one in find(text)}
+    assert len(said) == len(set(said.values())) == len(names)
+    assert "The forty-ninth person" in said.values()
+    assert max(map(len, said.values())) < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Kirsty McKay rang and K McKay laughed.", 1),
+        ("Mr Khan sat and Mrs Khan stood.", 2),
+        ("I saw Jamie and wee Callum.", 2),
+    ],
+)
+def test_who_is_the_same_person(text, people):
+    assert len({one.subject for one in find(text) if one.kind in (Kind.PERSON, Kind.INITIALS)}) == people
+
+
+def test_a_small_word_of_a_watched_line_is_no_name():
+    watched = (WatchedName(words="the blue house"), WatchedName(words="Mary of the Glen"))
+    text = "The worker sat. We went out of the blue house. mary rang."
+    assert [one.text for one in find(text, watched)] == ["the blue house", "mary"]
+
+
+def test_a_number_among_the_words_to_say_instead_is_never_offered():
+    watched = (WatchedName(words="Zed", instead="Kirsty 07700900123"),)
+    (finding,) = find("I saw Zed.", watched)
+    assert not any("07700900123" in swap for swap in finding.suggestions)
+
+
+def test_words_of_capitals_and_figures_keep_time_with_the_text():
+    """Counted, not timed: every piece of work is bounded by the words."""
+    for text in ("a." * 20_000, "i " * 20_000, "A " * 20_000):
+        assert len(find(text)) < 10

@@ -60,8 +60,8 @@ def test_a_mark_without_words_around_it_is_one_piece() -> None:
 @pytest.mark.parametrize("part", ["develop", "report"])
 def test_the_corpus_itself_reads(part: str) -> None:
     texts = read_part(part)
-    assert len(texts) > 25
-    assert sum(len(text.gold) for text in texts) > 150
+    assert len(texts) > 250
+    assert sum(len(text.gold) for text in texts) > 1500
 
 
 def test_no_text_is_in_both_parts() -> None:

@@ -135,7 +135,8 @@ def test_the_result_is_looked_at_again_and_what_is_new_can_be_undone_too():
     review = look([Piece(text="I saw the purple door.")])
     assert review.again() is review
     bad = review.blur(0, 10, 21, "house of Shona McAllister").again()
-    assert bad.left == (), "the writer has seen the words they put in"
+    assert [bad.of(one)[0].finding.text for one in bad.left] == ["Shona McAllister"]
+    assert bad.undo().undo() == review
     other = Review(
         pieces=review.pieces,
         mentions=(),
@@ -314,3 +315,23 @@ def test_any_words_can_be_picked_and_no_character_is_split(text, one, other):
     assert after.text_of(0).startswith(text[: first.start])
     assert after.undo() == review
     assert replace(after, decisions={}).text_of(0) == text
+
+
+def test_what_was_decided_stays_decided_however_often_it_is_looked_at_again():
+    review = look([Piece(text="O'Hara-Smith rang Kirsty at nineteen and Wee Malky came from Leith.")])
+    kept = [one for one in review.subjects if review.of(one)[0].finding.text.startswith("O'Hara")]
+    for subject in review.subjects:
+        review = review.keep(subject) if subject in kept else review.use(review.of(subject)[0])
+    once = review.again()
+    for subject in once.left:
+        once = once.keep(subject)
+    assert once.again() is once
+    assert "O'Hara-Smith" in once.text_of(0)
+
+
+def test_a_name_in_the_writer_s_own_words_is_asked_about():
+    review = look([Piece(text="I saw Kirsty there.")])
+    (subject,) = review.subjects
+    again = review.word(subject, "Morag Tulloch").again()
+    assert [again.of(one)[0].finding.text for one in again.left] == ["Morag Tulloch"]
+    assert review.word(subject, "the mother").again().left == ()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from tip_reflect.app.screens import review as review_screen
-from tip_reflect.app.widgets.review_text import ReviewText, wrapped
+from tip_reflect.app.widgets.pick_text import wrapped
+from tip_reflect.app.widgets.review_text import ReviewText
 from tip_reflect.app.widgets.swap_list import SwapList
 from tip_reflect.app.widgets.underlines import Underlines
 from tip_reflect.app.widgets.writing_area import WritingArea

@@ -1,7 +1,9 @@
 """Entries to share."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tip_reflect.journal.entry import After, Answer, Entry, Moment, PathId, State
 from tip_reflect.journal.principles import Principle, Purpose
 
+sys.path.append(str(Path(__file__).parent))
 SAFETY_QUESTION = "What told you that you were safe enough?"
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from tip_reflect.journal.entry import Answer, Entry, Moment, PathId, State
 from tip_reflect.journal.finding import Filter, Summary
+from tip_reflect.journal.marking import mark_of
 from tip_reflect.journal.principles import Principle, Purpose
 from tip_reflect.places import Places
 from tip_reflect.store import listing
@@ -49,8 +50,14 @@ filters = st.builds(
     since=dates,
     until=dates,
     tender=st.sampled_from([None, None, True, False]),
+    marked=st.sampled_from([None, None, True, False]),
     state=st.none() | st.sampled_from(State),
 )
+
+
+def is_marked(entry: Entry) -> bool:
+    """Whether this test marks words of it: of about every second one."""
+    return entry.id.int % 2 == 0
 
 
 def lets_through(wanted: Filter, entry: Entry) -> bool:
@@ -63,6 +70,7 @@ def lets_through(wanted: Filter, entry: Entry) -> bool:
         and (wanted.since is None or wanted.since <= day)
         and (wanted.until is None or day <= wanted.until)
         and wanted.tender in (None, entry.tender)
+        and wanted.marked in (None, is_marked(entry))
         and wanted.state in (None, entry.state)
     )
 
@@ -91,6 +99,8 @@ def test_pages_counts_and_months_are_what_the_filter_lets_through(
         try:
             for entry in entries:
                 store.save(entry)
+                if is_marked(entry):
+                    store.save_marks(entry.id, [mark_of(entry, 0, 0, 3), mark_of(entry, 0, 4, 9)])
             for one in (Filter(), *wanted):
                 through = newest_first([entry for entry in entries if lets_through(one, entry)])
                 expected = [as_listed(entry) for entry in through]
@@ -134,6 +144,9 @@ PLANS = {
     "a page between dates": lambda store: store.page(
         Filter(since=datetime(2026, 1, 1).date(), purpose=Purpose.PLANNING), 0, 50  # noqa: DTZ001
     ),
+    "a page of what is marked": lambda store: store.page(Filter(marked=True), 0, 50),
+    "the months of what is marked": lambda store: store.months(Filter(marked=True)),
+    "a page of what is not marked": lambda store: store.page(Filter(marked=False), 0, 50),
     "a count": lambda store: store.count(Filter()),
     "a count under a principle": lambda store: store.count(Filter(principle=Principle.SAFETY, tender=False)),
     "the months": lambda store: store.months(Filter()),

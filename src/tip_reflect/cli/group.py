@@ -18,17 +18,27 @@ COMMANDS: dict[str, str] = {
     "search": "tip_reflect.cli.commands.search",
     "check": "tip_reflect.cli.commands.check",
     "watch": "tip_reflect.cli.commands.watch",
+    "mark": "tip_reflect.cli.commands.mark",
+    "pack": "tip_reflect.cli.commands.pack",
+    "read": "tip_reflect.cli.commands.read",
+    "bring-back": "tip_reflect.cli.commands.bring_back",
+    "checkin": "tip_reflect.cli.commands.checkin",
     "export": "tip_reflect.cli.commands.export",
+    "learning": "tip_reflect.cli.commands.learning",
+    "cpd": "tip_reflect.cli.commands.cpd",
     "delete": "tip_reflect.cli.commands.delete",
     "tags": "tip_reflect.cli.commands.names",
-    "threads": "tip_reflect.cli.commands.names",
+    "threads": "tip_reflect.cli.commands.threads",
     "passphrase": "tip_reflect.cli.commands.passphrase",
     "recover": "tip_reflect.cli.commands.recover",
     "verify": "tip_reflect.cli.commands.verify",
     "settings": "tip_reflect.cli.commands.settings",
     "doctor": "tip_reflect.cli.commands.doctor",
 }
-"""Name to module; the module holds a command object of that name, with `_command` after it."""
+"""Name to module; the module holds a command object of that name, with `_command` after it.
+
+bring-back is bring_back_command.
+"""
 
 
 class LazyGroup(click.Group):
@@ -40,7 +50,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         if not isinstance(command, click.Command):
             raise TypeError(COMMANDS[cmd_name])
         return command

@@ -81,6 +81,7 @@ limit_option = click.option("--limit", type=click.IntRange(min=1), metavar="N", 
 def filter_options(command: F) -> F:
     """Add the options that choose entries; `chosen` turns them into a Filter."""
     for option in (
+        click.option("--marked", is_flag=True, help="Only entries with words marked for peers."),
         click.option(
             "--until", type=DAY, metavar="YYYY-MM-DD", callback=_as_date, help="The last day, your own date."
         ),
@@ -104,8 +105,17 @@ def chosen(
     thread: str,
     since: date | None,
     until: date | None,
+    marked: bool,
 ) -> Filter:
     """The entries that these options let through."""
     if since and until and since > until:
         raise click.UsageError("--since is a later day than --until, so no entry can fit both.")
-    return Filter(principle=principle, purpose=purpose, tag=tag, thread=thread, since=since, until=until)
+    return Filter(
+        principle=principle,
+        purpose=purpose,
+        tag=tag,
+        thread=thread,
+        since=since,
+        until=until,
+        marked=marked or None,
+    )

@@ -19,6 +19,8 @@ class Filter:
     since: date | None = None
     until: date | None = None
     tender: bool | None = None
+    marked: bool | None = None
+    """Whether any of its words are marked for peers."""
     state: State | None = None
 
     @property

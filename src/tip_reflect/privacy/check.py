@@ -136,6 +136,8 @@ def _tells(words: str, span: Span) -> bool:
     """Whether what is left of a span is worth a decision: more than `on` of `on Tuesday`."""
     if span.kind.tier is Tier.JIGSAW:
         return len(words) > 5
+    if span.kind.tier is Tier.DIRECT:
+        return any(sign.isdigit() or sign == "@" for sign in words)
     return any(len(word) > 3 or word[0].isupper() or word.isdigit() for word in words.split())
 
 

@@ -24,7 +24,7 @@ _REST = Later(
 )
 """How the name of a place or a service goes on: `Fairlie Street` `kinship café`."""
 _PART_OF = Later(
-    r"(?:\b(?:the )?(?:very )?(?:end|start|beginning|middle|back end|first week|last week) of |\b(?:early|late|mid)[ -])$",
+    r"(?:\b(?:the )?(?:very )?(?:end|start|beginning|middle|back end|(?:first |last )?week) of |\b(?:early|late|mid|end|start)[ -])$",
     re.IGNORECASE,
 )
 _LONGEST_PART = 24
@@ -35,7 +35,23 @@ _NUMBERED = Later(
     re.IGNORECASE,
 )
 _BETWEEN_DAYS = frozenset(
-    (" ", ", ", " and ", " & ", " or ", " to ", " till ", " until ", "-", " - ", "–", "/")
+    (
+        " ",
+        ", ",
+        " and ",
+        " & ",
+        " or ",
+        " to ",
+        " till ",
+        " until ",
+        " before ",
+        " after ",
+        " of ",
+        "-",
+        " - ",
+        "–",
+        "/",
+    )
 )
 _ALSO_DAYS = frozenset(("Thu", "May", "June", "April", "August", "Sol", "Sunday"))
 _PLACES = (Kind.PLACE, Kind.ORGANISATION)
@@ -86,29 +102,33 @@ def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
 
 def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -> Kind | None:
     """What two neighbours are together; None where they are two things."""
+    between = text[one.end : other.start]
+    if other.kind is Kind.REFERENCE and between == " " and one.kind in (Kind.REFERENCE, Kind.INITIALS):
+        return Kind.REFERENCE  # IVPD 6620418
     far = other.start - one.end > _LONGEST_BETWEEN
     if far or one.kind.tier is Tier.DIRECT or other.kind.tier is Tier.DIRECT:
         return None
-    between = text[one.end : other.start]
     if between == " " and Level.SURE in (one.level, other.level) and Kind.DATE not in (one.kind, other.kind):
         loose = one if one.level is Level.LOOK else other
         if loose.level is Level.LOOK and _is_everyday(text, loose, flags):
             return None  # `the third time | Braefoot Primary`, `Logan | home`
     if one.kind is other.kind is Kind.DATE:
         return Kind.DATE if between in _BETWEEN_DAYS else None
-    unknown = other.kind is Kind.PERSON and not _is_listed(text, other, flags)
+    unknown = (
+        other.kind is Kind.PERSON
+        and not _is_listed(text, other, flags)
+        and (
+            between != " "
+            or text[other.start].isupper()
+            or not any(map(str.isupper, text[one.start : one.end]))
+        )
+    )
     if (
         one.kind is Kind.ORGANISATION
         and (other.kind in _PLACES or unknown)
         and _AT_A_PLACE.fullmatch(between)
     ):
         return Kind.ORGANISATION
-    if (
-        one.kind is other.kind is Kind.PERSON
-        and between in (" & ", " and ")
-        and " " not in text[one.start : one.end]
-    ):
-        return Kind.PERSON if " " in text[other.start : other.end] else None
     if one.kind is Kind.PLACE and between == ", ":
         town = (
             text[one.start].isdigit()

@@ -18,6 +18,7 @@ _REPEATED = frozenset((Kind.PERSON, Kind.PLACE, Kind.ORGANISATION))
 def everywhere(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     """The spans, and one for the same words of each where none was found, in any case. Linear in the words."""
     said: dict[tuple[str, ...], Kind] = {}
+    written: set[tuple[str, ...]] = set()  # these only where they have a capital
     over = [False] * len(words)
     at = 0
     for span in spans:
@@ -25,12 +26,18 @@ def everywhere(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
         while at < len(words) and words[at].start < span.end:
             over[at] = True
             at += 1
+        while first < at and words[first].key in SMALL_WORDS:
+            first += 1
+        if span.kind not in _REPEATED or not 0 < at - first <= LONGEST:
+            continue
         inside = words[first:at]
-        while inside and inside[0].key in SMALL_WORDS:
-            inside = inside[1:]
-        if span.kind in _REPEATED and 0 < len(inside) <= LONGEST and _tells(inside):
-            said.setdefault(tuple(token.key for token in inside), span.kind)
-    return sorted([*spans, *_again(words, over, said)])
+        keys = tuple(token.key for token in inside)
+        if _tells(inside):
+            said.setdefault(keys, span.kind)
+        elif span.kind is Kind.PERSON and inside[0].capital and inside[0].cased:
+            said.setdefault(keys, span.kind)
+            written.add(keys)
+    return sorted([*spans, *_again(words, over, said, written)])
 
 
 def _tells(words: Sequence[Token]) -> bool:
@@ -38,7 +45,12 @@ def _tells(words: Sequence[Token]) -> bool:
     return len(words) > 1 or not words[0].flags & (Flag.COMMON | Flag.WORD)
 
 
-def _again(words: Sequence[Token], over: list[bool], said: dict[tuple[str, ...], Kind]) -> Iterator[Span]:
+def _again(
+    words: Sequence[Token],
+    over: list[bool],
+    said: dict[tuple[str, ...], Kind],
+    written: set[tuple[str, ...]],
+) -> Iterator[Span]:
     lengths = sorted({len(keys) for keys in said}, reverse=True)
     beginnings = {keys[0] for keys in said}
     done = 0
@@ -48,6 +60,8 @@ def _again(words: Sequence[Token], over: list[bool], said: dict[tuple[str, ...],
         length = next(
             (n for n in lengths if _stand_free(words, over, at, n) and _keys(words, at, n) in said), 0
         )
+        if length and _keys(words, at, length) in written and not (words[at].capital and words[at].cased):
+            length = 0
         if length:
             done = at + length
             kind = said[_keys(words, at, length)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tip_reflect.errors import UsageProblem
 from tip_reflect.journal.watching import Watched, WatchedName
@@ -33,6 +33,10 @@ _KINDS = {
     Watched.SERVICE: Kind.ORGANISATION,
     Watched.NUMBER: Kind.REFERENCE,
 }
+
+
+Settled: TypeAlias = tuple[int, int, bool]
+"""A stretch that was decided, and whether in the writer's own words, in which a name may still stand."""
 
 
 class Choice(StrEnum):
@@ -94,7 +98,7 @@ class Review:
 
     `decisions` holds what was decided, by subject. `by_hand` are the subjects that the writer picked. `about` is the
     subject of the last step, and `before` the state before it. `looked_before` counts the subjects that earlier looks
-    at this text have settled.
+    at this text have settled, and `settled` are the stretches of each piece that they did.
     """
 
     pieces: tuple[Piece, ...]
@@ -102,6 +106,7 @@ class Review:
     decisions: dict[int, Decision] = field(default_factory=dict)
     by_hand: frozenset[int] = frozenset()
     looked_before: int = 0
+    settled: tuple[tuple[Settled, ...], ...] = ()
     about: int | None = field(default=None, compare=False)
     before: Review | None = field(default=None, repr=False, compare=False)
     _theirs: dict[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
@@ -318,23 +323,17 @@ class Review:
 
         What was decided stays decided: only what lies outside those words is new, and only of tiers 1 and 2.
         """
-        settled: list[list[tuple[int, int]]] = []
-        for at in range(len(self.pieces)):
-            used: list[tuple[int, int]] = []
-            place = 0
-            for run in self.runs(at):
-                if run.mention is not None:
-                    used.append((place, place + len(run.text)))
-                place += len(run.text)
-            settled.append(used)
+        settled = tuple(self._settled_in(at) for at in range(len(self.pieces)))
         looked = look(self.result(), watched)
         new = [
             mention
             for mention in looked.mentions
             if mention.finding.tier is not Tier.JIGSAW
             and not any(
-                start <= mention.finding.start and mention.finding.end <= end
-                for start, end in settled[mention.piece]
+                start <= mention.finding.start
+                and mention.finding.end <= end
+                and not (own and mention.finding.level is Level.SURE)  # a name in the writer's own words
+                for start, end, own in settled[mention.piece]
             )
         ]
         if not new:
@@ -343,9 +342,27 @@ class Review:
             pieces=looked.pieces,
             mentions=tuple(new),
             looked_before=self.looked_at,
+            settled=settled,
             about=self.about,
             before=self,
         )
+
+    def _settled_in(self, piece: int) -> tuple[Settled, ...]:
+        """The stretches of a piece, as it reads now, that were decided: in this look or in one before it."""
+        earlier = self.settled[piece] if self.settled else ()
+        found: list[Settled] = []
+        place = 0
+        for run in self.runs(piece):
+            if run.mention is not None:
+                decision = self.decisions.get(run.mention.subject)
+                own = decision is not None and decision.choice is Choice.OWN
+                found.append((place, place + len(run.text), own))
+            else:
+                inside = ((max(start, run.start), min(end, run.end), own) for start, end, own in earlier)
+                moved = place - run.start
+                found += [(start + moved, end + moved, own) for start, end, own in inside if start < end]
+            place += len(run.text)
+        return tuple(found)
 
 
 def look(pieces: Sequence[Piece], watched: Sequence[WatchedName] = ()) -> Review:

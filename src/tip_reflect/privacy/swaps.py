@@ -6,107 +6,46 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tip_reflect.journal.watching import WatchedName
-from tip_reflect.privacy.cues import PET, TITLES
+from tip_reflect.privacy import numbers
+from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import Flag, plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
-from tip_reflect.privacy.plain_signs import Later
+from tip_reflect.privacy.swap_words import (
+    ANYONE,
+    ARTICLES,
+    BANDS,
+    BORN,
+    BUS,
+    CHILD,
+    CHILDHOOD,
+    DETERMINERS,
+    DURATIONS,
+    DWELLINGS,
+    ENDS_A_PHRASE,
+    HE,
+    JIGSAW,
+    LEADING_ARTICLE,
+    MAN,
+    NEAR,
+    NEEDS_A_NOUN,
+    NOUNS,
+    PREDICATES,
+    PRIMARY,
+    REMOVED,
+    ROLES,
+    ROOM,
+    SERVICES,
+    SHE,
+    TITLES_ALONE,
+    TWO_WORD_ROLES,
+    VERBS_OF_BEING,
+    WITH_ARTICLES,
+    WOMAN,
+    YEAR,
+    band,
+    told_apart,
+)
 from tip_reflect.privacy.tokens import SENTENCE_END, Token
-
-ARTICLES = frozenset("a an the my our".split())
-DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer".split())
-_WITH_ARTICLES = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
-REMOVED = "[removed]"
-NEAR = 12
-"""How many words after a name are asked whether it is a woman or a man."""
-
-_ROLES: dict[str, tuple[str, ...]] = {}
-for _words, _swaps in {
-    "mum mam mammy maw mother ma mums": ("the mother", "the parent", "a woman I support"),
-    "dad da daddy faither father dads": ("the father", "the parent", "a man I support"),
-    "son": ("the son", "the child", "the young person"),
-    "daughter": ("the daughter", "the child", "the young person"),
-    "boy lad laddie wean bairn kid child baby toddler girl lassie lass twin twins stepson stepdaughter": (
-        "the child", "the young person", "a child I work with",
-    ),
-    "brother bro sister sis": ("the child's relative", "a relative", "someone in the family"),
-    "gran granny grannie nan nana nanny grandmother": ("the grandmother", "a relative", "an older relative"),
-    "grandad granda grandpa grampa papa grandfather": ("the grandfather", "a relative", "an older relative"),
-    "uncle unkie aunt auntie aunty cousin niece nephew": ("a relative", "someone in the family", "the person"),
-    "partner husband wife boyfriend girlfriend fiance fiancee ex": ("the partner", "the person", "a relative"),
-    "stepdad stepmum stepfather stepmother": ("the step-parent", "the parent", "a relative"),
-    "grandson granddaughter": ("the grandchild", "the child", "the young person"),
-    "neighbour friend pal mate": ("a friend", "someone they know", "the person"),
-    "nurse midwife doctor dr gp consultant psychologist psychiatrist therapist pharmacist hv cpn dentist visitor": (
-        "a health colleague", "a colleague", "a professional",
-    ),
-    "teacher headteacher head deputy tutor janitor": ("a school colleague", "a colleague", "a professional"),
-    "worker colleague keyworker key-worker coordinator advocate counsellor": (
-        "a colleague", "someone I work with", "a professional",
-    ),
-    "manager boss senior supervisor chair": ("a manager", "a colleague", "someone I work with"),
-    "officer pc dc ds di wpc sgt sergeant inspector constable": ("an officer", "a colleague", "a professional"),
-    "solicitor lawyer": ("a lawyer", "a professional", "someone in the case"),
-    "sheriff judge reporter councillor cllr": ("an official", "a professional", "someone in the case"),
-    "interpreter": ("an interpreter", "a colleague", "a professional"),
-    "carer foster childminder": ("the carer", "the foster carer", "the person"),
-    "client tenant patient resident": ("the person", "the person I support", "someone I work with"),
-    "student": ("a student", "a colleague", "someone I work with"),
-    "rev reverend imam pastor fr sheikh": ("a faith leader", "a professional", "the person"),
-}.items():  # fmt: skip
-    for _word in _words.split():
-        _ROLES[_word] = _swaps
-
-_TWO_WORD_ROLES = frozenset(
-    "health social foster support family housing duty team police prison head key care youth community project link "
-    "welfare guidance class nursery school kinship adoption residential outreach addictions addiction criminal justice "
-    "district practice".split()
-)
-_TITLES_ALONE = TITLES - {"sister", "brother", "cousin", "doctor"}
-_ANYONE = ("the person", "someone I work with", "a person")
-_WOMAN = ("the woman", "the person", "a woman I support")
-_MAN = ("the man", "the person", "a man I support")
-_CHILD = ("the child", "the young person", "a child I work with")
-_SHE = frozenset("she her hers herself she's".split())
-_HE = frozenset("he him his himself he's".split())
-_CHILDHOOD = Later(r"\b(?:school|nursery|p[1-7]|s[1-6]|foster|bedtime|playground|teacher|baby|toddler)\b")
-_ORDINALS = (
-    "", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-)  # fmt: skip
-
-_SERVICES = (
-    (
-        Later(r"\bnursery|playgroup|early years|childcare|daycare"),
-        ("the nursery", "a service", "nursery"),
-    ),
-    (
-        Later(r"\bprimary|high\b|academy|school|college|university|grammar"),
-        ("the school", "a service", "school"),
-    ),
-    (
-        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic"),
-        ("the hospital", "a service", "a ward"),
-    ),
-    (
-        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist"),
-        ("the surgery", "a health service", "a service"),
-    ),
-    (
-        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing"),
-        ("the prison", "a service", "custody"),
-    ),
-    (
-        Later(r"\bhostel|lodge|court|house|hall|home"),
-        ("the house", "a service", "where they stay"),
-    ),
-    (
-        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish"),
-        ("a place of worship", "a community group", ""),
-    ),
-    (
-        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym"),
-        ("a club", "a group", ""),
-    ),
-)
 
 
 @dataclass(slots=True)
@@ -129,15 +68,17 @@ class Swaps:
         at = bisect_left(self.starts, span.start)
         role = self._before(at, span.start)
         start = span.start
-        if role is not None and role.key in _ROLES and role.key not in _TITLES_ALONE:
+        if role is not None and role.key in ROLES and role.key not in TITLES_ALONE:
             self.roles[span.end] = role.key
             start = role.start
             two = self._before(role.index, role.start)
-            if two is not None and two.key in _TWO_WORD_ROLES:
+            if two is not None and two.key in TWO_WORD_ROLES:
                 start = two.start
                 two = self._before(two.index, two.start)
             if two is not None and (two.key in DETERMINERS or two.key in PET):
                 start = two.start
+        elif role is not None and role.key in DETERMINERS and self._title(span):
+            start = role.start  # her brother Tom, whose title is his role
         return span.over(start, span.end)
 
     def with_articles(self, spans: Sequence[Span]) -> list[Span]:
@@ -145,10 +86,14 @@ class Swaps:
         widened: list[Span] = []
         last = 0
         for span in spans:
+            if span.kind is Kind.QUOTE and self._in_marks(span):
+                widened.append(span.over(span.start - 1, span.end + 1))
+                last = span.end + 1
+                continue
             if (
-                span.kind in _WITH_ARTICLES
+                (span.kind in WITH_ARTICLES or span.kind is Kind.AGE)
                 and (before := self._before(bisect_left(self.starts, span.start), span.start))
-                and before.key in ARTICLES
+                and before.key in (ARTICLES if span.kind is not Kind.AGE else ("a", "an"))
                 and before.start >= last
             ):
                 widened.append(span.over(before.start, span.end))
@@ -156,6 +101,13 @@ class Swaps:
                 widened.append(span)
             last = span.end
         return widened
+
+    def _in_marks(self, span: Span) -> bool:
+        """Whether quotation marks stand round it: other words are nobody's, so the marks go too."""
+        marks = "\"“”‘’'"
+        if not 0 < span.start < span.end < len(self.text):
+            return False
+        return self.text[span.start - 1] in marks and self.text[span.end] in marks
 
     def _before(self, at: int, start: int) -> Token | None:
         """The word just before a place in the text, with one space between."""
@@ -171,14 +123,35 @@ class Swaps:
     ) -> Iterator[tuple[Span, int, tuple[str, ...]]]:
         """Each span with its subject and its suggestions."""
         people = self._people(spans, subjects, watched)
+        last: Span | None = None
         for span, subject in zip(spans, subjects, strict=True):
             if span.kind in (Kind.PERSON, Kind.INITIALS):
                 swaps = people[subject]
                 if self._possessive_without_sign(span):
                     swaps = tuple(f"{swap}'s" for swap in swaps)
+            elif span.kind is Kind.POSTCODE and self._beside_a_place(last, span):
+                swaps = ("", REMOVED)
             else:
                 swaps = self._fact(span)
+            last = span
+            if self._is_said_whose(span):
+                swaps = tuple(LEADING_ARTICLE.sub("", swap, count=1) for swap in swaps)
             yield span, subject, self._cased(span, dict.fromkeys(swaps))
+
+    def _beside_a_place(self, last: Span | None, span: Span) -> bool:
+        near = last is not None and last.kind is Kind.PLACE
+        return bool(near and last is not None and not self.text[last.end : span.start].strip(" ,"))
+
+    def _is_said_whose(self, span: Span) -> bool:
+        """Whether the word before takes no article after it: `their`, `the`, `Kirsty's`."""
+        at = bisect_left(self.starts, span.start)
+        if at == 0 or self.text[span.start : span.start + 1] in "\"“‘'":
+            return False
+        before = self.words[at - 1]
+        between = self.text[before.end : span.start]
+        if before.possessive:
+            return between in ("'s ", "’s ", "' ", "’ ")
+        return between == " " and before.key in DETERMINERS
 
     def _people(
         self, spans: Sequence[Span], subjects: Sequence[int], watched: Sequence[WatchedName]
@@ -187,7 +160,11 @@ class Swaps:
         for span, subject in zip(spans, subjects, strict=True):
             if span.kind in (Kind.PERSON, Kind.INITIALS):
                 mentions.setdefault(subject, []).append(span)
-        own = {plain(line.words): line.instead for line in watched if line.instead}
+        own = {
+            plain(line.words): line.instead
+            for line in watched
+            if line.instead and next(numbers.recognise(line.instead), None) is None
+        }
         used: dict[str, int] = {}
         chosen: dict[int, tuple[str, ...]] = {}
         for subject, theirs in mentions.items():
@@ -201,13 +178,18 @@ class Swaps:
                         or any(part in words.split() for part in name.split())
                     ):
                         swaps = (instead, *swaps)
-            chosen[subject] = tuple(_told_apart(swap, used) for swap in swaps[:1]) + swaps[1:]
+            chosen[subject] = tuple(told_apart(swap, used) for swap in swaps[:1]) + swaps[1:]
         return chosen
 
     def _role(self, mentions: Sequence[Span]) -> tuple[str, ...]:
         for span in mentions:
-            if role := self.roles.get(span.end) or self._title(span) or self._apposition(span):
-                return _ROLES[role]
+            if (
+                role := self.roles.get(span.end)
+                or self._title(span)
+                or self._apposition(span)
+                or self._named_after(span)
+            ):
+                return ROLES[role]
         she = he = child = 0
         for span in mentions:
             text = self.text[span.start : span.end].casefold()
@@ -219,19 +201,20 @@ class Swaps:
                     token.flags & Flag.GIVEN and token.capital
                 ):  # another given name: from here on it is about them
                     break
-                she += token.key in _SHE
-                he += token.key in _HE
-            child += bool(_CHILDHOOD.search(self.low, max(0, span.start - 60), span.end + 60))
+                she += token.key in SHE
+                he += token.key in HE
+            child += bool(CHILDHOOD.search(self.low, max(0, span.start - 24), span.end + 40))
             child += text.startswith("wee ")
         if child and not text.startswith(("mr", "ms", "miss")):
-            return _CHILD
+            return CHILD
         if she == he:
-            return _ANYONE
-        return _WOMAN if she > he else _MAN
+            return ANYONE
+        return WOMAN if she > he else MAN
 
     def _title(self, span: Span) -> str:
-        first = plain(self.text[span.start : span.end]).replace(".", "").split()[:1]
-        return first[0] if first and first[0] in _ROLES else ""
+        words = plain(self.text[span.start : span.end]).replace(".", "").split()
+        first = next((word for word in words if word not in DETERMINERS), "")
+        return first if first in ROLES else ""
 
     def _apposition(self, span: Span) -> str:
         """`Kirsty, his mum`, `Anne the health visitor`, `Anne is her teacher`."""
@@ -244,13 +227,23 @@ class Swaps:
         ):
             return ""
         keys = [token.key for token in near]
+        if "(" in self.text[span.end : near[0].start]:  # Jean (health visitor)
+            return next((key for key in keys[:2] if key in ROLES), "")
         if keys[0] in ("is", "was"):
             keys = keys[1:]
         if len(keys) > 1 and keys[0] in DETERMINERS:
             for key in keys[1:3]:
-                if key in _ROLES:
+                if key in ROLES:
                     return key
         return ""
+
+    def _named_after(self, span: Span) -> str:
+        """`The health visitor, Nkechi`."""
+        at = bisect_left(self.starts, span.start)
+        if at < 2 or self.text[self.words[at - 1].end : span.start] != ", ":
+            return ""
+        role, before = self.words[at - 1], self.words[at - 2]
+        return role.key if role.key in ROLES and before.key in DETERMINERS | TWO_WORD_ROLES else ""
 
     def _possessive_without_sign(self, span: Span) -> bool:
         """`kirstys mum`: an s that stands for 's, because a noun follows."""
@@ -275,27 +268,49 @@ class Swaps:
             return self._place(span, words)
         if span.kind is Kind.ORGANISATION:
             return self._service(words)
-        return _JIGSAW[span.kind]
+        return self._telling(span)
+
+    def _telling(self, span: Span) -> tuple[str, ...]:
+        """Words for a telling fact, by what stands before and after it."""
+        swaps = JIGSAW[span.kind]
+        before = self._before(bisect_left(self.starts, span.start), span.start)
+        if span.kind is Kind.QUOTE:
+            return swaps
+        if self._is_said_whose(span):
+            following = self._following(span)
+            joined = following is not None and following.key not in ENDS_A_PHRASE and following.english
+            return ("", NOUNS[span.kind]) if joined else (NOUNS[span.kind], swaps[1], "")
+        if before is not None and before.key in VERBS_OF_BEING | {
+            "are",
+            "were",
+            "am",
+            "she's",
+            "he's",
+            "they're",
+            "i'm",
+        }:
+            return (PREDICATES[span.kind], *swaps)
+        return swaps
 
     def _place(self, span: Span, words: str) -> tuple[str, ...]:
         following = self._following(span)
         article = plain(words).split()[:1]
         if article and article[0] in ARTICLES:
-            noun = following is not None and following.key not in _ENDS_A_PHRASE and not following.capital
+            noun = following is not None and following.key not in ENDS_A_PHRASE and not following.capital
             lead = "a local" if article[0] in ("a", "an") else f"{article[0]} local"
             last = plain(words).split()[-1]
-            if last in _DWELLINGS:  # an Easterhouse flat
+            if last in DWELLINGS:  # an Easterhouse flat
                 return (f"{lead} {last}", "their home", "nearby")
             return (lead, "their local") if noun else ("their area", "a local place", "nearby")
-        if _BUS.search(words):
+        if BUS.search(words):
             return ("the bus", "transport", "")
-        if _ROOM.match(words):
+        if ROOM.match(words):
             return ("their home", "where they stay", "")
         return ("their area", "a local place", "nearby")
 
     def _service(self, words: str) -> tuple[str, ...]:
         lower = words.lower()
-        for pattern, swaps in _SERVICES:
+        for pattern, swaps in SERVICES:
             if pattern.search(lower):
                 return swaps
         return ("a service", "an organisation", "somewhere local")
@@ -303,36 +318,48 @@ class Swaps:
     def _date(self, span: Span, words: str) -> tuple[str, ...]:
         before = self._before(bisect_left(self.starts, span.start), span.start)
         following = self._following(span)
-        if _BORN.search(self.text, max(0, span.start - 16), span.start):
+        if BORN.search(self.text, max(0, span.start - 16), span.start):
             return (REMOVED, "")
-        if before is not None and before.key in _NEEDS_A_NOUN:
+        if before is not None and before.key in NEEDS_A_NOUN:
             return ("that time", "then", "the day")
         if self.text[span.end : span.end + 2].casefold() in ("'s", "’s"):
             return ("that day", "the day", "that week")
         if before is not None and before.key in DETERMINERS:
             return ("recent", "earlier", "")
-        if following is not None and following.key in _VERBS_OF_BEING:
+        if following is not None and following.key in VERBS_OF_BEING:
             return ("that day", "that week", "lately")
-        if _YEAR.search(words):
+        if YEAR.search(words):
             return ("some time ago", "in an earlier year", "early in the work")
         return ("recently", "early in the work", "that week")
 
     def _age(self, span: Span, words: str) -> tuple[str, ...]:
         lower = plain(words)
         following = self._following(span)
-        if _PRIMARY.search(lower):
+        article = lower.split()[0]
+        if article in ("a", "an") and len(lower.split()) > 1:
+            adjective, noun, _ = BANDS[band(lower)]
+            joined = following is not None and following.key not in ENDS_A_PHRASE
+            said = adjective if joined else noun
+            return (f"{'an' if said[0] in 'aeio' else 'a'} {said}", "a young" if joined else "a person")
+        if article in ("turned", "turns", "turning"):
+            return (f"is {BANDS[band(lower)][2]}", "is older now", "")
+        if not DURATIONS.isdisjoint(lower.split()) and "old" not in lower and not lower.startswith("aged"):
+            return ("a while", "some time", "")
+        if following is not None and following.key in DURATIONS:
+            return ("a few", "some", "several")
+        if PRIMARY.search(lower):
             return ("primary", "school", "primary-age")
         if re.search(r"\b(?:s\.?\s?[1-6]|year|secondary)\b", lower) and not re.search(r"old|aged?", lower):
             return ("secondary", "school", "a teenager")
-        band = _band(lower)
-        adjective, noun, predicate = _BANDS[band]
+        group = band(lower)
+        adjective, noun, predicate = BANDS[group]
         if re.match(r"(?:aged?|at age|age of)\b", lower):
             return (predicate, adjective, "")
         if re.search(r"\byears?[- ]olds?\b|\by/?o\b|months?[- ]old|\byr", lower) or "old" in lower:
             before = self._before(bisect_left(self.starts, span.start), span.start)
-            joined = following is not None and following.key not in _ENDS_A_PHRASE
+            joined = following is not None and following.key not in ENDS_A_PHRASE
             if before is not None and (before.key in DETERMINERS or before.key in PET):
-                return (adjective if joined else noun, "young" if band < 4 else "adult", "")
+                return (adjective if joined else noun, "young" if group < 4 else "adult", "")
         return (predicate, adjective, "")
 
     def _following(self, span: Span) -> Token | None:
@@ -342,103 +369,26 @@ class Swaps:
         return self.words[at]
 
     def _shouted(self, at: int) -> bool:
-        """Whether a word stands in a sentence of capitals alone."""
+        """Whether a word is written in capitals alone."""
         if not 0 <= at < len(self.words):
             return False
-        word = self.words[at]
-        return not word.cased and word.shouted
+        return self.words[at].shouted
 
     def _cased(self, span: Span, swaps: Iterable[str]) -> tuple[str, ...]:
         """A capital where a sentence begins, if this writer uses them; nothing but capitals among nothing but capitals."""
-        if not self.text[span.start].isupper():
+        written = self.text[span.start : span.end]
+        if any(map(str.islower, written)) or len(written) == 1:
+            shouted = False
+        else:
+            at = bisect_left(self.starts, span.start)
+            after = bisect_left(self.starts, span.end)
+            shouted = self._shouted(at - 1) or self._shouted(after)
+        if shouted:
+            return tuple(swap.upper() for swap in swaps)
+        if not written[:1].isupper():
             return tuple(swaps)
         at = bisect_left(self.starts, span.start)
-        written = self.text[span.start : span.end]
-        if (
-            len(written) > 1
-            and written.isupper()
-            and any(self._shouted(near) for near in (at - 1, at, at + 1))
-        ):
-            return tuple(swap.upper() for swap in swaps)
         first = self.words[at] if at < len(self.words) else None
         if first is not None and first.start == span.start and first.begins:
             return tuple(swap[:1].upper() + swap[1:] for swap in swaps)
         return tuple(swaps)
-
-
-_DWELLINGS = frozenset("flat flats house home street scheme estate area".split())
-_BUS = Later(r"\bbus(?:es)?\b|\bservice\b", re.IGNORECASE)
-_ROOM = Later(r"\s*(?:flat|room)\b", re.IGNORECASE)
-_BORN = Later(r"\b(?:dob|born)\b", re.IGNORECASE)
-_YEAR = Later(r"\b(?:19|20)\d\d\b")
-_PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception)\b")
-
-
-def _told_apart(swap: str, used: dict[str, int]) -> str:
-    """The second mother is `the other mother`: two people never share words."""
-    used[swap] = count = used.get(swap, 0) + 1
-    if count == 1:
-        return swap
-    rest = re.sub(r"^(?:the|an?)\s+", "", swap)
-    if count == 2:
-        return f"another {rest}" if swap.startswith("a") else f"the other {rest}"
-    ordinal = _ORDINALS[count] if count < len(_ORDINALS) else "further " * (count - len(_ORDINALS) + 1)
-    return f"the {ordinal.strip()} {rest}"
-
-
-_ENDS_A_PHRASE = frozenset(
-    "and or but so who is was has had said says told asked went came in on at to from for with by of as than then when "
-    "because cos that which where if while she he they i we it the a an her his their my our again now today already "
-    "about after before since until".split()
-)
-_NEEDS_A_NOUN = frozenset("since until till til before after from by for of between around".split())
-_VERBS_OF_BEING = frozenset("is was will would had has wis might could should".split())
-
-_BANDS = (
-    ("baby", "baby", "a baby"),
-    ("pre-school", "pre-school child", "of pre-school age"),
-    ("primary-age", "primary-age child", "of primary age"),
-    ("teenage", "teenager", "a teenager"),
-    ("young adult", "young adult", "a young adult"),
-    ("adult", "adult", "an adult"),
-    ("older", "older person", "an older person"),
-)
-_LIMITS = (1, 5, 12, 18, 26, 65)
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-
-
-def _band(lower: str) -> int:
-    if re.search(r"\b(?:weeks?|months?|days?|mths?|wks?|newborn)\b", lower):
-        return 0
-    years = -1
-    if found := re.search(r"\d{1,3}", lower):
-        years = int(found.group())
-    else:
-        for word in re.findall(r"[a-z]+", lower):
-            singular = word.removesuffix("s").replace("tie", "ty")
-            if word in _TENS or singular in _TENS:
-                years = 10 * _TENS.index(word if word in _TENS else singular) + max(
-                    0, years % 10 if years > 0 else 0
-                )
-            elif word in _UNITS:
-                years = (years if years > 0 and years % 10 == 0 else 0) + _UNITS.index(word)
-    if years < 0:
-        return 5
-    return next((band for band, limit in enumerate(_LIMITS) if years < limit), len(_LIMITS))
-
-
-_JIGSAW: dict[Kind, tuple[str, ...]] = {
-    Kind.FAMILY: ("part of the family", "in the family", ""),
-    Kind.BACKGROUND: ("their background", "their community", ""),
-    Kind.HEALTH: ("a health need", "their health", ""),
-    Kind.IDENTITY: ("who they are", "part of their identity", ""),
-    Kind.JOB: ("their work", "works shifts", ""),
-    Kind.OFFENCE: ("a legal matter", "an order", ""),
-    Kind.QUOTE: ("words to that effect", "what they told me", ""),
-    Kind.INCIDENT: ("something that happened", "an event", ""),
-    Kind.FACT: ("something about them", "part of their story", ""),
-}

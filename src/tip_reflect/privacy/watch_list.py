@@ -29,10 +29,10 @@ def recognise(text: str, words: Sequence[Token], watched: Sequence[WatchedName])
         yield from _phrases(words, pieces, kind)
         for piece in pieces if kind is Kind.PERSON else ():
             alone = len(pieces) == 1
-            if piece in TITLES or (len(piece) < 3 and not alone):
+            if not alone and (piece in TITLES | SMALL_WORDS - VERB_NAMES or len(piece) < 3):
                 continue
             parts[piece] = kind
-            if not alone and piece in VERB_NAMES | SMALL_WORDS:
+            if not alone and piece in VERB_NAMES:
                 small.add(piece)
     if not parts:
         return

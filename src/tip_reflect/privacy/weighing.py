@@ -11,8 +11,11 @@ from itertools import repeat
 from operator import call
 from typing import Final
 
+from tip_reflect.privacy.calendar_days import MONTH_NAMES, WEEKDAY_WORDS
 from tip_reflect.privacy.evidence import WAYS_BETWEEN, Columns, Sight, between, evidence, sight
 from tip_reflect.privacy.finding import Kind, Level, Span, Tier
+from tip_reflect.privacy.number_words import NUMBERS
+from tip_reflect.privacy.school_stages import FIRST_WORDS
 from tip_reflect.privacy.tokens import Token
 from tip_reflect.privacy.weights import GENERAL, KINDS, kinds, links, worth
 
@@ -30,6 +33,10 @@ TOGETHER_ELSE: Final = -0.7
 """From this sum on, where it is anything else."""
 WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "e")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
+_FIGURES = frozenset(("<number>", *NUMBERS, *FIRST_WORDS))
+_DAYS = frozenset(
+    (*WEEKDAY_WORDS, *MONTH_NAMES, *"morning night evening afternoon noon midnight weekend".split())
+)
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
 _NOT_WEIGHED: Final = float("-inf")
 
@@ -84,7 +91,7 @@ def _added(
     telling = [(columns[way], known) for way, known in kinds().items()] if runs else []
     for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
-        kind = _kind(telling, run)
+        kind = _kind(telling, run, _impossible(view, first, last))
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
 
@@ -104,7 +111,23 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
     return runs
 
 
-def _kind(telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]], run: range) -> Kind:
+def _impossible(view: Sight, first: int, last: int) -> frozenset[Kind]:
+    """What some words cannot be: a number or an age has a figure in it, a date a figure or a word for a day."""
+    words = view.words[first : last + 1]
+    figures = not set(words).isdisjoint(_FIGURES)
+    days = figures or not set(words).isdisjoint(_DAYS)
+    return frozenset(
+        kind
+        for kind, may_be in ((Kind.REFERENCE, "<number>" in words), (Kind.AGE, figures), (Kind.DATE, days))
+        if not may_be
+    )
+
+
+def _kind(
+    telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
+    run: range,
+    impossible: frozenset[Kind],
+) -> Kind:
     """What speaks loudest from all words of a run together."""
     rows = [
         speaks
@@ -112,8 +135,9 @@ def _kind(telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]]
         for value in column[run.start : run.stop]
         if (speaks := known.get(value))
     ]
-    sums: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
-    return GENERAL[KINDS[sums.index(max(sums))]]
+    together: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
+    loudest = sorted(zip(together, KINDS, strict=False), reverse=True)
+    return next((GENERAL[kind] for _, kind in loudest if GENERAL[kind] not in impossible), Kind.FACT)
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:
@@ -165,7 +189,9 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
 
 
 def _may_grow(span: Span, listed: frozenset[Span]) -> bool:
-    return span.kind.tier is not Tier.DIRECT and not (listed and span in listed)
+    tier = span.kind.tier
+    fixed = tier is Tier.DIRECT or (tier is Tier.JIGSAW and span.kind is not Kind.FACT)
+    return not fixed and not (listed and span in listed)
 
 
 def _one(one: Span, other: Span) -> Span:

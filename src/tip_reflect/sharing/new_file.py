@@ -12,14 +12,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TAKEN = "There is a file of that name already. It was not changed. Choose another name."
+
+
+def require_new(path: Path) -> None:
+    """Raises TipReflectError where something of that name is there: to say so before a person has done their part."""
+    if os.path.lexists(path):
+        raise TipReflectError(TAKEN)
+
+
 def write_new_file(path: Path, data: bytes) -> None:
     """Write a file that was not there before, mode 0600. Raises TipReflectError, DiskFull or ReadOnlyPlace."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
-        raise TipReflectError(
-            "There is a file of that name already. It was not changed. Choose another name."
-        ) from None
+        raise TipReflectError(TAKEN) from None
     except FileNotFoundError:
         raise TipReflectError(
             "That folder does not exist. Nothing was written. Choose another folder."

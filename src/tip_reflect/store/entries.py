@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, col, select
 from tip_reflect.errors import ChangedElsewhere, NoSuchEntry
 from tip_reflect.journal.entry import Answer, Entry
 from tip_reflect.journal.finding import Asked
+from tip_reflect.journal.marking import Mark, anchored
 from tip_reflect.journal.principles import Principle
 from tip_reflect.store.converters import answer_columns, entry_columns, to_entry, to_moment
 from tip_reflect.store.listing import NEWEST_FIRST, tags_of
@@ -20,6 +21,7 @@ from tip_reflect.store.rows import (
     AnswerRow,
     EntryRow,
     EntryTagRow,
+    MarkRow,
     TagRow,
     ThreadRow,
     answer_key,
@@ -67,6 +69,8 @@ def save(session: Session, entry: Entry) -> Entry:
     session.flush()
     key = _key_of(row)
     _save_answers(session, key, entry.answers)
+    if entry.revision:
+        _keep_marks_in_place(session, key, entry.answers)
     _save_tags(session, key, entry.tags)
     if left_thread is not None:
         _forget_unused_threads(session, [left_thread])
@@ -87,6 +91,30 @@ def _save_answers(session: Session, entry_key: int, answers: tuple[Answer, ...])
         else:
             _change(row, answer_columns(answer))
     session.flush()
+
+
+def _keep_marks_in_place(session: Session, entry_key: int, answers: tuple[Answer, ...]) -> None:
+    """A mark follows its words when the text around them changes, and goes when they do."""
+    rows = session.exec(
+        select(MarkRow)
+        .where(col(MarkRow.entry_key) == entry_key)
+        .order_by(col(MarkRow.place), col(MarkRow.start))
+    ).all()
+    kept: dict[tuple[int, int], Mark] = {}
+    moved = False
+    for row in rows:
+        mark = Mark(entry_id=UUID(int=0), place=row.place, start=row.start, end=row.end, words=row.words)
+        there = anchored(mark, answers[mark.place].text) if mark.place < len(answers) else None
+        moved = moved or there is not mark
+        if there is not None:
+            kept.setdefault((there.place, there.start), there)
+    if moved:
+        session.execute(delete(MarkRow).where(col(MarkRow.entry_key) == entry_key))
+        session.expunge_all()
+        session.add_all(
+            MarkRow(entry_key=entry_key, place=mark.place, start=mark.start, end=mark.end, words=mark.words)
+            for mark in kept.values()
+        )
 
 
 def _save_tags(session: Session, entry_key: int, tags: tuple[str, ...]) -> None:

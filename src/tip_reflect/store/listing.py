@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from tip_reflect.journal.finding import Filter, MonthCount, Summary
 from tip_reflect.store.converters import to_summary
-from tip_reflect.store.rows import EntryRow, EntryTagRow, TagRow, ThreadRow
+from tip_reflect.store.rows import EntryRow, EntryTagRow, MarkRow, TagRow, ThreadRow
 
 NEWEST_FIRST: tuple[Any, ...] = (col(EntryRow.written).desc(), col(EntryRow.id))
 
@@ -36,7 +36,7 @@ _MONTH: ColumnElement[str] = literal_column("substr(entry.local_date, 1, 7)", St
 
 
 def allowed(wanted: Filter) -> list[ColumnElement[bool]]:
-    """The conditions of a filter; all but the tag's are answered by the listing index alone."""
+    """The conditions of a filter; all but the tag's and the marks' are answered by the listing index alone."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.principle is not None:
         conditions.append(col(EntryRow.principle) == wanted.principle.value)
@@ -58,6 +58,9 @@ def allowed(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(col(EntryRow.local_date) <= wanted.until.isoformat())
     if wanted.tender is not None:
         conditions.append(col(EntryRow.tender).is_(wanted.tender))
+    if wanted.marked is not None:
+        holds_a_mark = col(EntryRow.key).in_(select(MarkRow.entry_key))
+        conditions.append(holds_a_mark if wanted.marked else ~holds_a_mark)
     if wanted.state is not None:
         conditions.append(col(EntryRow.state) == wanted.state.value)
     return conditions

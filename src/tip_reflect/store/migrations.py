@@ -126,7 +126,113 @@ def watch_list(connection: dbapi2.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, watch_list)
+def sessions_with_peers(connection: dbapi2.Connection) -> None:
+    """Version 3: marks, packs, what left, what was brought back, things to try, learning, thread marks, check-ins."""
+    for statement in _PEER_TABLES:
+        connection.execute(statement)
+
+
+_PEER_TABLES = (
+    """CREATE TABLE mark (
+        entry_key INTEGER NOT NULL REFERENCES entry(key) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (entry_key, place, start)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE pack (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        revision INTEGER NOT NULL,
+        made INTEGER NOT NULL,
+        made_offset INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        want TEXT,
+        question_only INTEGER NOT NULL,
+        with_impact INTEGER NOT NULL,
+        lens TEXT,
+        hard_to_hear INTEGER,
+        guess TEXT NOT NULL,
+        with_sheet INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        please_do_not TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        kept TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE pack_line (
+        pack_key INTEGER NOT NULL REFERENCES pack(key) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        part TEXT NOT NULL,
+        source BLOB,
+        text TEXT NOT NULL,
+        PRIMARY KEY (pack_key, place)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE leaving (
+        key INTEGER PRIMARY KEY,
+        pack_id BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        at_offset INTEGER NOT NULL,
+        form TEXT NOT NULL,
+        entry_ids BLOB NOT NULL,
+        digest TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE bring_back (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        at_offset INTEGER NOT NULL,
+        pack_id BLOB,
+        entry_ids BLOB NOT NULL,
+        after TEXT,
+        recorded INTEGER,
+        recorded_offset INTEGER,
+        landing TEXT NOT NULL,
+        keep TEXT NOT NULL,
+        new_view TEXT NOT NULL,
+        leave TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE action (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        bring_back_key INTEGER REFERENCES bring_back(key) ON DELETE CASCADE,
+        state TEXT NOT NULL,
+        what TEXT NOT NULL,
+        with_whom TEXT NOT NULL,
+        by_when TEXT NOT NULL,
+        happened TEXT NOT NULL,
+        tell TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX action_bring_back ON action(bring_back_key)",
+    """CREATE TABLE learning_line (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        principle TEXT,
+        statement TEXT,
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE thread_mark (
+        entry_key INTEGER PRIMARY KEY REFERENCES entry(key) ON DELETE CASCADE,
+        step TEXT NOT NULL,
+        tells TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE check_in (
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        at_offset INTEGER NOT NULL,
+        need TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE check_in_answer (
+        check_in_key INTEGER NOT NULL REFERENCES check_in(key) ON DELETE CASCADE,
+        item INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (check_in_key, item)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, watch_list, sessions_with_peers)
 
 
 def version_of(connection: dbapi2.Connection) -> int:

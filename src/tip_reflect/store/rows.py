@@ -105,6 +105,148 @@ class WatchedNameRow(SQLModel, table=True):
     instead: str = Field(repr=False)
 
 
+class MarkRow(SQLModel, table=True):
+    """Words of an answer that were marked for peers."""
+
+    __tablename__ = "mark"
+
+    entry_key: int = Field(primary_key=True, foreign_key="entry.key", ondelete="CASCADE")
+    place: int = Field(primary_key=True)
+    start: int = Field(primary_key=True)
+    end: int
+    words: str = Field(repr=False)
+
+
+class PackRow(SQLModel, table=True):
+    """A session pack; its lines are in a table of their own, and `kept` holds words one to a line."""
+
+    __tablename__ = "pack"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: bytes = Field(unique=True)
+    revision: int
+    made: int
+    made_offset: int
+    state: str
+    want: str | None = None
+    question_only: bool
+    with_impact: bool
+    lens: str | None = None
+    hard_to_hear: bool | None = None
+    guess: str
+    with_sheet: bool
+    question: str = Field(repr=False)
+    please_do_not: str = Field(repr=False)
+    theme: str = Field(repr=False)
+    kept: str = Field(repr=False)
+
+
+class PackLineRow(SQLModel, table=True):
+    """A line of a pack; `source` is the id of the entry it was copied from, which may be gone by now."""
+
+    __tablename__ = "pack_line"
+
+    pack_key: int = Field(primary_key=True, foreign_key="pack.key", ondelete="CASCADE")
+    place: int = Field(primary_key=True)
+    part: str
+    source: bytes | None = None
+    text: str = Field(repr=False)
+
+
+class LeavingRow(SQLModel, table=True):
+    """The worker's own log of what is out. `entry_ids` are ids of 16 bytes, end to end."""
+
+    __tablename__ = "leaving"
+
+    key: int | None = Field(default=None, primary_key=True)
+    pack_id: bytes
+    at: int
+    at_offset: int
+    form: str
+    entry_ids: bytes
+    digest: str
+
+
+class BringBackRow(SQLModel, table=True):
+    """What was brought back from a session."""
+
+    __tablename__ = "bring_back"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: bytes = Field(unique=True)
+    at: int
+    at_offset: int
+    pack_id: bytes | None = None
+    entry_ids: bytes
+    after: str | None = None
+    recorded: int | None = None
+    recorded_offset: int | None = None
+    landing: str = Field(repr=False)
+    keep: str = Field(repr=False)
+    new_view: str = Field(repr=False)
+    leave: str = Field(repr=False)
+
+
+class ActionRow(SQLModel, table=True):
+    """A small thing to try."""
+
+    __tablename__ = "action"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: bytes = Field(unique=True)
+    bring_back_key: int | None = Field(default=None, foreign_key="bring_back.key", ondelete="CASCADE")
+    state: str
+    what: str = Field(repr=False)
+    with_whom: str = Field(repr=False)
+    by_when: str = Field(repr=False)
+    happened: str = Field(repr=False)
+    tell: str = Field(repr=False)
+
+
+class LearningLineRow(SQLModel, table=True):
+    """A learning line; nothing says when or from what it came."""
+
+    __tablename__ = "learning_line"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: bytes = Field(unique=True)
+    principle: str | None = None
+    statement: str | None = None
+    text: str = Field(repr=False)
+
+
+class ThreadMarkRow(SQLModel, table=True):
+    """What the worker said of the thread at the close of an entry."""
+
+    __tablename__ = "thread_mark"
+
+    entry_key: int = Field(primary_key=True, foreign_key="entry.key", ondelete="CASCADE")
+    step: str
+    tells: str = Field(repr=False)
+
+
+class CheckInRow(SQLModel, table=True):
+    """One check-in; its answers are in a table of their own."""
+
+    __tablename__ = "check_in"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: bytes = Field(unique=True)
+    at: int
+    at_offset: int
+    need: str = Field(repr=False)
+
+
+class CheckInAnswerRow(SQLModel, table=True):
+    """The words chosen for one item of a check-in."""
+
+    __tablename__ = "check_in_answer"
+
+    check_in_key: int = Field(primary_key=True, foreign_key="check_in.key", ondelete="CASCADE")
+    item: int = Field(primary_key=True)
+    words: str = Field(repr=False)
+
+
 class NoteRow(SQLModel, table=True):
     """A small fact about the journal itself."""
 

@@ -24,6 +24,7 @@ from tip_reflect.store.change_log import keep_damaged_log
 from tip_reflect.store.connection import Access, connected, make_engine
 from tip_reflect.store.converters import to_moment, to_watched, watched_row
 from tip_reflect.store.durable import settle
+from tip_reflect.store.peers import PeerStore
 from tip_reflect.store.presence import require_journal
 from tip_reflect.store.refusals import READ_ONLY, calmly
 from tip_reflect.store.rows import (
@@ -49,7 +50,7 @@ _LOG_DAMAGED = (
 _EVERYTHING = Filter()
 
 
-class Store:
+class Store(PeerStore):
     """An open journal. Any thread may call it: they take turns on one connection."""
 
     def __init__(self, places: Places, engine: Engine, *, read_only: bool, notice: str = "") -> None:

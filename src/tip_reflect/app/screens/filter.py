@@ -1,4 +1,4 @@
-"""Which entries to show: principle, purpose, thread, tag, dates, tender and drafts."""
+"""Which entries to show: principle, purpose, thread, tag, dates, tender, marked for peers and drafts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-ONLY = (Choice("", "everything"), Choice("tender", "tender"), Choice("draft", "drafts"))
+ONLY = (
+    Choice("", "everything"),
+    Choice("marked", "marked for peers"),
+    Choice("tender", "tender"),
+    Choice("draft", "drafts"),
+)
 NOT_A_DAY = "That day could not be read. Write it like 12/11/2026, or 2026-11-12, or leave it empty."
 
 
@@ -41,7 +46,12 @@ class FilterDialog(Dialog[Filter], Fields[Filter]):
 
     def body(self) -> ComposeResult:
         wanted = self._wanted
-        only = "tender" if wanted.tender else ("draft" if wanted.state is State.DRAFT else "")
+        kinds = (
+            ("marked", wanted.marked),
+            ("tender", wanted.tender),
+            ("draft", wanted.state is State.DRAFT),
+        )
+        only = next((kind for kind, so in kinds if so), "")
         yield Static("Show only", classes="heading")
         with Horizontal(classes="field"):
             yield Static("Principle", classes="label")
@@ -103,6 +113,7 @@ class FilterDialog(Dialog[Filter], Fields[Filter]):
                 since=since,
                 until=until,
                 tender=True if only == "tender" else None,
+                marked=True if only == "marked" else None,
                 state=State.DRAFT if only == "draft" else None,
             )
         )

@@ -373,6 +373,7 @@ def describe(wanted: Filter) -> str:
         f"from {wanted.since.isoformat()}" if wanted.since else "",
         f"to {wanted.until.isoformat()}" if wanted.until else "",
         "tender" if wanted.tender else "",
+        "marked for peers" if wanted.marked else "",
         "drafts" if wanted.state is State.DRAFT else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -44,7 +44,9 @@ class OwnWords(Dialog[str]):
         yield Static("", id="message")
 
     def on_mount(self) -> None:
-        self.set_focus(self.query_one(Input))
+        line = self.query_one(Input)
+        self.set_focus(line)
+        line.action_select_all()  # what is typed takes the place of what stands there
 
     def on_input_submitted(self) -> None:
         self.action_use_words()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -32,7 +33,8 @@ from tip_reflect.app.widgets.review_text import ReviewText
 from tip_reflect.app.widgets.swap_list import SwapList
 from tip_reflect.errors import TipReflectError, UsageProblem
 from tip_reflect.privacy.finding import Level
-from tip_reflect.privacy.review import NOT_KEPT, Choice, Piece, look
+from tip_reflect.privacy.packs import as_kept
+from tip_reflect.privacy.review import NOT_KEPT, Choice, Decision, Piece, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,7 @@ NOTHING_FOUND = (
     "Nothing was found that points to a person. The check can miss things: read it through once yourself."
 )
 ALL_LOOKED_AT = "Everything that was found is looked at. Ctrl+N goes on; [ and ] go back to any of it."
+ALL_LOOKED_AT_AGAIN = "Everything that was found is looked at. Ctrl+N goes on; u takes back any step."
 PICKED = "You selected this yourself. Undo takes that back."
 HOW_TO_PICK = "The arrows move to any word, and Shift with an arrow selects more. Or drag with the mouse."
 NEW_COMPANY = "With the other words in place, something new is to be looked at."
@@ -70,8 +73,13 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         CLOSE, HELP, HIDE,
     )  # fmt: skip
 
-    def __init__(self, pieces: Sequence[Piece], *, where: str = "entry") -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], *, where: str = "entry", kept: frozenset[str] = frozenset()
+    ) -> None:
+        """`kept` are found words that were looked at and kept before, in small letters: they begin as kept."""
         super().__init__()
+        self._kept = kept
+        self.guess: Answer | None = None
         self._pieces = tuple(pieces)
         self._where = where
         self._watched: Sequence[WatchedName] = ()
@@ -105,9 +113,14 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             self._watched = await self.session.run(lambda store: store.watch_list())
         except TipReflectError as problem:
             self.tip.say(str(problem))
-        self._review = await asyncio.to_thread(look, self._pieces, self._watched)
+        self._review = keeping(await asyncio.to_thread(look, self._pieces, self._watched), self._kept)
         self.go_to(next(iter(self._review.left), None))
         self.set_focus(self.query_one(SwapList))
+
+    @property
+    def review(self) -> Review | None:
+        """What was decided so far; None while it is being looked for."""
+        return self._review
 
     # What is shown
 
@@ -138,7 +151,8 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         if self._picking:
             found, hint = self._picked_words(), HOW_TO_PICK
         elif current is None:
-            found, hint = Content(ALL_LOOKED_AT if review.subjects else NOTHING_FOUND), ""
+            done = ALL_LOOKED_AT_AGAIN if review.looked_before else ALL_LOOKED_AT
+            found, hint = Content(done if review.subjects else NOTHING_FOUND), ""
         else:
             found = self._heading(review, current)
             hint = PICKED if current.subject in review.by_hand else NOT_KEPT
@@ -303,7 +317,7 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         text.start_picking()
         self.show_side()
 
-    def on_review_text_picking(self) -> None:
+    def on_pick_text_picking(self) -> None:
         text = self.query_one(ReviewText)
         self._picking = text.picked is not None
         if self._picking:
@@ -370,6 +384,7 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         if not await self.app.push_screen_wait(PreviewScreen(result)):
             return
         answer: Answer | None = await self.app.push_screen_wait(PeerTest())
+        self.guess = answer
         if answer is Answer.NO:
             self.dismiss(result)
         elif answer is Answer.PERHAPS:
@@ -401,6 +416,16 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
 
 
 _STEPS = {"found_before", "found_next", "undo", "pick", "preview", "finish_check"}
+
+
+def keeping(review: Review, kept: frozenset[str]) -> Review:
+    """The review with those subjects kept all of whose words were kept before; there is no step to take back."""
+    decided = {
+        subject: Decision(choice=Choice.KEEP)
+        for subject in review.subjects
+        if review.may_keep(subject) and all(as_kept(one.finding.text) in kept for one in review.of(subject))
+    }
+    return replace(review, decisions=decided) if decided else review
 
 
 def what_it_is(finding: Finding, *, by_hand: bool = False) -> str:

@@ -31,6 +31,7 @@ def list_command(
     thread: str,
     since: date | None,
     until: date | None,
+    marked: bool,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -44,7 +45,9 @@ def list_command(
     from tip_reflect.cli.terminal import say
     from tip_reflect.sharing.json_form import row
 
-    wanted = chosen(principle=principle, purpose=purpose, tag=tag, thread=thread, since=since, until=until)
+    wanted = chosen(
+        principle=principle, purpose=purpose, tag=tag, thread=thread, since=since, until=until, marked=marked
+    )
     with store_for_reading(around) as store:
         rows = store.page(wanted, 0, limit or ALL)
         more = limit is not None and len(rows) == limit and store.count(wanted) > limit

@@ -1,4 +1,4 @@
-"""`tags` and `threads`: the names in use, and how many entries carry each."""
+"""`tags`: the tags in use, and how many entries carry each."""
 
 from __future__ import annotations
 
@@ -25,18 +25,6 @@ def tags_command(around: Surroundings, as_json: bool) -> None:
     with store_for_reading(around) as store:
         names = store.tags()
     _print(names, as_json, otherwise="No tags yet.")
-
-
-@click.command("threads")
-@json_option
-@click.pass_obj
-def threads_command(around: Surroundings, as_json: bool) -> None:
-    """List the threads in use and how many entries are on each."""
-    from tip_reflect.cli.opening import store_for_reading
-
-    with store_for_reading(around) as store:
-        names = store.threads()
-    _print(names, as_json, otherwise="No threads yet.")
 
 
 def _print(names: Sequence[NamedCount], as_json: bool, *, otherwise: str) -> None:

@@ -32,6 +32,7 @@ def search_command(
     thread: str,
     since: date | None,
     until: date | None,
+    marked: bool,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -44,7 +45,9 @@ def search_command(
     from tip_reflect.cli.terminal import say
     from tip_reflect.sharing.json_form import found
 
-    wanted = chosen(principle=principle, purpose=purpose, tag=tag, thread=thread, since=since, until=until)
+    wanted = chosen(
+        principle=principle, purpose=purpose, tag=tag, thread=thread, since=since, until=until, marked=marked
+    )
     with store_for_reading(around) as store:
         hits = store.search(" ".join(query), wanted, limit=(limit or ALL - 1) + 1)
     shown = hits[:limit]

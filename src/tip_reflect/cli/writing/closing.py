@@ -6,9 +6,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tip_reflect.cli import plain
+from tip_reflect.cli.naming import SHOWN
 from tip_reflect.cli.writing.conversation import Choice, Stopped
 from tip_reflect.cli.writing.lines import EndOfInput
 from tip_reflect.journal.entry import After
+from tip_reflect.journal.threads import COME_BACK, Step
 from tip_reflect.reflecting.sitting import close
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ AFTERS = [
     Choice(value=After.SAME, key="2", words="about the same"),
     Choice(value=After.HEAVIER, key="3", words="heavier"),
 ]
+STEPS = [Choice(value=step, key=str(n), words=step.label) for n, step in enumerate(Step, start=1)]
 KEEP_OR_DELETE = [
     Choice(value=False, key="k", words="keep it"),
     Choice(value=True, key="d", words="delete it now"),
@@ -36,6 +40,11 @@ TO_READ = "Some words to read first. They ask for no answer; the next question c
 READ = "That was all there was to read. Now the next question."
 NOT_ALONE = "You do not have to hold this on your own."
 RECORD_IT = "Then write it there today: the case record, or your manager. The journal must not be the only place it is."
+OF_THE_THREAD = (
+    "{}: a step closer, a step apart, or about the same? This is your own view, and nobody else's."
+)
+WHAT_TELLS = "What tells you?"
+TO_MARK = "To bring some of it to peers, mark it: tip-reflect mark {}"
 PUT_AWAY = "Put away, and locked on this computer."
 LET_GO = "Deleted. It is gone from the journal."
 
@@ -82,6 +91,10 @@ class Closing:
             self._keeping.entry = draft
             return False
         self._talk.say(self._keeping.note or PUT_AWAY, f"Its id is {self._keeping.entry.id}")
+        if self._talk.lines.on_terminal:
+            self._talk.say(TO_MARK.format(str(self._keeping.entry.id)[:SHOWN]))
+        if self._keeping.comes_back_often(self._now().local_date):
+            self._talk.say(COME_BACK)
         return True
 
     def _ask(self) -> None:
@@ -102,10 +115,21 @@ class Closing:
         self._hold(replace(self._keeping.entry, belongs_in_record=belongs))
         if belongs:
             self._talk.say(RECORD_IT)
+        # Scripts give their lines for the questions before and after this one.
+        if self._keeping.entry.thread and self._talk.lines.on_terminal:
+            self._of_the_thread()
         if self._talk.choose("Keep this entry, or delete it now?", KEEP_OR_DELETE, otherwise="keep it"):
             self._talk.gap()
             self._talk.say(self._library.notices.delete)
             self._delete = bool(self._talk.agrees("Delete it for good?", otherwise="keep it"))
+
+    def _of_the_thread(self) -> None:
+        question = OF_THE_THREAD.format(plain.line(self._keeping.entry.thread))
+        step = self._talk.choose(question, STEPS, otherwise="leave it open")
+        if step is not None:
+            self._keeping.say_of_thread(step, "")
+            if tells := self._talk.ask(WHAT_TELLS, "Enter: leave it open"):
+                self._keeping.say_of_thread(step, tells)
 
     def _to_read(self) -> None:
         """Who to turn to, set apart from the questions before and after it."""

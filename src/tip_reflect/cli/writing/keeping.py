@@ -8,9 +8,13 @@ from uuid import uuid4
 
 from tip_reflect.errors import ChangedElsewhere, NoSuchEntry, TipReflectError
 from tip_reflect.journal.entry import Position
+from tip_reflect.journal.threads import ThreadMark, often, often_note
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tip_reflect.journal.entry import Answer, Entry
+    from tip_reflect.journal.threads import Step
     from tip_reflect.store.store import Store
 
 COPIED = "This entry was changed in another window too. Your words are safe: they are kept as an entry of their own."
@@ -67,6 +71,26 @@ class Keeping:
     def delete(self) -> None:
         if self.is_stored:
             self._store.delete(self.entry.id)
+
+    def say_of_thread(self, step: Step, tells: str) -> None:
+        """Keep what is said of the entry's thread; `trouble` is filled where it could not be."""
+        if not self.save():
+            return
+        try:
+            self._store.save_thread_mark(ThreadMark(entry_id=self.entry.id, step=step, tells=tells))
+        except TipReflectError as problem:
+            self.trouble = str(problem)
+
+    def comes_back_often(self, today: date) -> bool:
+        """Whether the entry's thread was come back to a few times lately; true only the first time it is so."""
+        thread = self.entry.thread
+        if not thread or not self.save() or self._store.note(often_note(thread)):
+            return False
+        days = tuple(day.local_date for day in self._store.thread_days(thread))
+        if often(days, today):
+            self._store.set_note(often_note(thread), "said")
+            return True
+        return False
 
     def _save(self, entry: Entry) -> None:
         if entry == self._stored:

@@ -19,6 +19,7 @@ from tip_reflect.cli.writing.lines import EndOfInput, NotUsed
 from tip_reflect.cli.writing.orders import Order
 from tip_reflect.cli.writing.signals import Ended
 from tip_reflect.cli.writing.steps import Steps
+from tip_reflect.journal.check_in import HABIT_NOTE, Habit, is_due
 from tip_reflect.journal.entry import Moment
 from tip_reflect.prompts.choosing import Chooser
 from tip_reflect.reflecting.sitting import as_last_time, begin
@@ -41,6 +42,7 @@ NOTHING_KEPT = "Nothing was written, so nothing was kept."
 NOT_USED = "It does not fit there, so it and what came after it were not used. To keep a text just as it is, use tip-reflect add."
 MORE_GIVEN = "More lines were given than there were questions. The ones left over were not used."
 NOT_KEPT = "What you wrote last could not be saved."
+CHECK_IN = "How it is with me is there if you want it: tip-reflect checkin"
 
 
 class Sitting:
@@ -102,8 +104,20 @@ class Sitting:
         while steps.run() is not Order.LATER:
             with suppress(WentBack):
                 closing = Closing(self._talk, self._library, self._keeping, self._now)
-                return 0 if closing.run() else self._left(0)
+                if not closing.run():
+                    return self._left(0)
+                self._offer_check_in()
+                return 0
         return self._left(0)
+
+    def _offer_check_in(self) -> None:
+        """Say that it is there, if that was chosen and it is time; never more than once a week."""
+        habit = self._store.note(HABIT_NOTE)
+        if habit not in set(Habit):
+            return
+        last = max((one.at.local_date for one in self._store.check_ins()), default=None)
+        if is_due(Habit(habit), last, self._now().local_date, after_an_entry=True):
+            self._talk.say(CHECK_IN)
 
     @property
     def _always_as_last_time(self) -> bool:

@@ -1,0 +1,299 @@
+"""A pack's review, one finding after another, then the page as others would read it, and the peer test (SP6, SP7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tip_reflect.cli import plain
+from tip_reflect.cli.writing.conversation import Choice
+from tip_reflect.errors import UsageProblem
+from tip_reflect.journal.pack import Guess, PackState, pieces
+from tip_reflect.privacy.finding import Level
+from tip_reflect.privacy.packs import as_kept, pieces_of, reviewed
+from tip_reflect.privacy.review import NOT_KEPT, look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tip_reflect.cli.writing.conversation import Conversation
+    from tip_reflect.journal.pack import Pack
+    from tip_reflect.journal.watching import WatchedName
+    from tip_reflect.privacy.finding import Finding
+    from tip_reflect.privacy.review import Mention, Review
+
+PEER_TEST = "Could a colleague in another team guess who this is? Could the family, if they read it?"
+GUESSES = (
+    Choice(value=Guess.NO, key="1", words="no"),
+    Choice(value=Guess.PERHAPS, key="2", words="perhaps, so blur it"),
+    Choice(value=Guess.YES, key="3", words="yes, so leave it out"),
+)
+CLUE = "One odd fact is a clue. Three ordinary facts can be a name."
+NOTHING_FOUND = (
+    "Nothing was found that points to a person. The check can miss things: read it through once yourself."
+)
+ALL_LOOKED_AT = "Everything that was found is looked at."
+NEW_COMPANY = "With the other words in place, something new is to be looked at."
+HOW = "q stops and keeps what you decided. Nothing leaves this computer here, and your entries stay as they are."
+TAKE_OUT = "take it out"
+NOTHING_BEFORE = "There is no step before this one."
+READY = "Nothing is left to look at, and the peer test says no. To take it with you: tip-reflect pack export {} -o FILE"
+LEFT = "{} still to look at. What you decided is kept in the pack: tip-reflect pack review {} goes on."
+NOT_THERE = "Those words do not stand in the pack. Type them just as they are there."
+LEAVE_ALL = "leave the whole pack as it is, here"
+STAYS = "It stays here, and cannot leave while the peer test says that someone could guess."
+EITHER_SIDE = 120
+"""Letters shown on each side of a finding where its sentence is longer than that."""
+ENDS = ".!?\n"
+LETTERS = {
+    "e": "say it in my own words",
+    "k": "keep it as it is",
+    "u": "undo the last step",
+    "q": "stop here",
+}
+
+
+class Reviewing:
+    """Asks until nothing stands. `keep` saves a pack and gives it back with its next revision."""
+
+    def __init__(
+        self,
+        talk: Conversation,
+        pack: Pack,
+        watched: Sequence[WatchedName],
+        *,
+        short: str,
+        keep: Callable[[Pack], Pack],
+        read: Callable[[Pack], str],
+    ) -> None:
+        self._talk = talk
+        self._pack = pack
+        self._watched = watched
+        self._short = short
+        self._keep = keep
+        self._read = read
+        self._rounds: list[Review] = []
+
+    def run(self) -> None:
+        """The whole of it. What was decided is in the pack however it ends. Raises Stopped and EndOfInput."""
+        self._talk.say("Check for people", CLUE)
+        while self._look() and not self._peer_test():
+            pass
+
+    def _look(self) -> bool:
+        """Go through what stands; True when nothing does."""
+        self._rounds = [_begun(self._pack, self._watched)]
+        if not self._rounds[0].left:
+            self._talk.say(NOTHING_FOUND if not self._rounds[0].subjects else ALL_LOOKED_AT)
+            return True
+        self._talk.say(HOW)
+        try:
+            while left := self._rounds[-1].left:
+                if not self._one(left[0]):
+                    self._talk.gap()
+                    self._talk.say(LEFT.format(len(self._rounds[-1].left), self._short))
+                    return False
+                self._look_again()
+        finally:
+            self._take_over()
+        self._talk.gap()
+        self._talk.say(ALL_LOOKED_AT)
+        return True
+
+    def _look_again(self) -> None:
+        """Other words bring other company, so the result is looked at too."""
+        if self._rounds[-1].left:
+            return
+        again = _begun(self._decided(), self._watched)
+        if again.left:
+            self._talk.say(NEW_COMPANY)
+            self._rounds.append(again)
+
+    def _decided(self) -> Pack:
+        """The pack with everything that was decided so far."""
+        pack = self._pack
+        for review in self._rounds:
+            pack = reviewed(pack, review)
+        return pack
+
+    def _take_over(self) -> None:
+        pack = self._decided()
+        if pack != self._pack:
+            same = pieces(pack) == pieces(self._pack)
+            self._pack = self._keep(pack if same else pack.changed())
+        self._rounds = []
+
+    def _one(self, subject: int) -> bool:
+        """Ask about one finding; False to stop."""
+        review = self._rounds[-1]
+        mention = review.of(subject)[0]
+        options = review.options(mention)
+        may_keep = review.may_keep(subject)
+        self._talk.gap()
+        self._talk.say(*self._about(review, mention))
+        choices: list[Choice[int | str]] = [
+            Choice(value=place, key=str(place + 1), words=_option(option.words, option.note))
+            for place, option in enumerate(options)
+        ]
+        choices += [
+            Choice(value=letter, key=letter, words=words)
+            for letter, words in LETTERS.items()
+            if (letter != "k" or may_keep) and (letter != "u" or self._can_undo)
+        ]
+        first = choices[0].words if options else LETTERS["e"]
+        said = self._talk.choose("What should stand there?", choices, otherwise=first)
+        said = (0 if options else "e") if said is None else said
+        match said:
+            case "q":
+                return False
+            case "u":
+                self._undo()
+            case "k":
+                self._rounds[-1] = review.keep(subject)
+            case "e":
+                self._own_words(subject)
+            case int():
+                self._rounds[-1] = review.use(mention, said)
+        return True
+
+    def _about(self, review: Review, mention: Mention) -> tuple[str, ...]:
+        finding = mention.finding
+        times = len(review.of(mention.subject))
+        place = review.subjects.index(mention.subject) + 1 + review.looked_before
+        more = f" It stands there {times} times, and all change together." if times > 1 else ""
+        keeps = "" if review.may_keep(mention.subject) else NOT_KEPT
+        return (
+            f"{place} of {review.total}. {review.pieces[mention.piece].title}",
+            _sentence(review, mention),
+            f"{plain.line(finding.text)}: {what_it_is(finding)}.{more}",
+            keeps,
+        )
+
+    def _own_words(self, subject: int) -> None:
+        words = self._talk.ask("Your words in its place", "Enter: go back to the choices")
+        if not words:
+            return
+        try:
+            self._rounds[-1] = self._rounds[-1].word(subject, words)
+        except UsageProblem as problem:
+            self._talk.say(str(problem))
+
+    @property
+    def _can_undo(self) -> bool:
+        return self._rounds[-1].before is not None or len(self._rounds) > 1
+
+    def _undo(self) -> None:
+        if self._rounds[-1].before is None and len(self._rounds) > 1:
+            self._rounds.pop()
+        self._rounds[-1] = self._rounds[-1].undo()
+
+    def _peer_test(self) -> bool:
+        """Show the page and ask; True when that was the end, False when it must be looked at again."""
+        self._talk.gap()
+        self._talk.say("As others would read it:", "")
+        self._talk.say(plain.text(self._read(self._pack)).rstrip("\n"))
+        guess = self._talk.choose(PEER_TEST, GUESSES, otherwise="answer another time")
+        if guess is None:
+            return True
+        self._pack = self._keep(_guessed(self._pack, guess))
+        if guess is Guess.PERHAPS:
+            return not self._blur()
+        if guess is Guess.YES:
+            return not self._leave_out()
+        self._talk.say(READY.format(self._short))
+        return True
+
+    def _blur(self) -> bool:
+        """Put other words in place of some that the worker names; False when they name none."""
+        while words := self._talk.ask(
+            "Which words could tell? Type them just as they are there.", "Enter: none, leave it for now"
+        ):
+            review = look(pieces_of(self._pack), self._watched)
+            where = _where(review, words)
+            if where is None:
+                self._talk.say(NOT_THERE)
+                continue
+            instead = self._talk.ask("What should stand there?", "Enter: take them out")
+            try:
+                pack = reviewed(self._pack, review.blur(*where, instead))
+            except UsageProblem as problem:
+                self._talk.say(str(problem))
+                continue
+            self._pack = self._keep(pack.changed())
+            return True
+        self._talk.say(STAYS)
+        return False
+
+    def _leave_out(self) -> bool:
+        """Leave one line out; False when the whole pack is left as it is."""
+        choices = [
+            Choice(value=place, key=str(place + 1), words=plain.line(line.text))
+            for place, line in enumerate(self._pack.lines)
+        ]
+        place = self._talk.choose("Which line should be left out?", choices, otherwise=LEAVE_ALL)
+        if place is None:
+            self._talk.say(STAYS)
+            return False
+        lines = tuple(line for at, line in enumerate(self._pack.lines) if at != place)
+        self._pack = self._keep(self._pack.changed(lines=lines))
+        return True
+
+
+def _begun(pack: Pack, watched: Sequence[WatchedName]) -> Review:
+    """A look at the pack in which what was kept before is kept; its own first state."""
+    review = look(pieces_of(pack), watched)
+    for subject in review.subjects:
+        if review.may_keep(subject) and all(
+            as_kept(one.finding.text) in pack.kept for one in review.of(subject)
+        ):
+            review = review.keep(subject)
+    return replace(review, before=None)
+
+
+def _guessed(pack: Pack, guess: Guess) -> Pack:
+    """Ready when no one could guess; a pack that was taken as it stands stays taken."""
+    if guess is not Guess.NO:
+        return replace(pack, guess=guess, state=PackState.DRAFT)
+    taken = pack.state is PackState.TAKEN
+    return replace(pack, guess=guess, state=PackState.TAKEN if taken else PackState.READY)
+
+
+def what_it_is(finding: Finding) -> str:
+    """What a finding is; where nothing but grammar speaks for it, that it may be."""
+    return finding.kind.label if finding.level is Level.SURE else f"perhaps {finding.kind.label}"
+
+
+def _option(words: str, note: str) -> str:
+    shown = plain.line(words) or TAKE_OUT
+    return f"{shown} ({note})" if note else shown
+
+
+def _sentence(review: Review, mention: Mention) -> str:
+    """The sentence around a mention as it reads now, the found words between double brackets."""
+    before = found = after = ""
+    for run in review.runs(mention.piece):
+        if run.mention is mention:
+            found = run.text
+        elif found:
+            after += run.text
+        else:
+            before += run.text
+    start = max((before.rfind(end) for end in ENDS), default=-1) + 1
+    stop = min((at for end in ENDS if (at := after.find(end)) >= 0), default=len(after))
+    before, after = before[start:], after[: stop + 1]
+    if len(before) > EITHER_SIDE:
+        before = "…" + before[-EITHER_SIDE:]
+    if len(after) > EITHER_SIDE:
+        after = after[:EITHER_SIDE] + "…"
+    return plain.line(f"{before}[[{found}]]{after}")
+
+
+def _where(review: Review, words: str) -> tuple[int, int, int] | None:
+    """Which piece these words first stand in, and where in it."""
+    import re
+
+    like = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    for at, piece in enumerate(review.pieces):
+        if match := like.search(piece.text):
+            return at, *match.span()
+    return None

@@ -1,0 +1,221 @@
+"""The words that stand in place of what was found: roles, services, ages and facts, and how people are told apart."""
+
+import re
+
+from tip_reflect.privacy.cues import TITLES
+from tip_reflect.privacy.finding import Kind
+from tip_reflect.privacy.plain_signs import Later
+
+ARTICLES = frozenset("a an the my our".split())
+DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer".split())
+REMOVED = "[removed]"
+NEAR = 12
+"""How many words after a name are asked whether it is a woman or a man."""
+
+ROLES: dict[str, tuple[str, ...]] = {}
+for _words, _swaps in {
+    "mum mam mammy maw mother ma mums": ("the mother", "the parent", "a woman I support"),
+    "dad da daddy faither father dads": ("the father", "the parent", "a man I support"),
+    "son": ("the son", "the child", "the young person"),
+    "daughter": ("the daughter", "the child", "the young person"),
+    "boy lad laddie wean bairn kid child baby toddler girl lassie lass twin twins stepson stepdaughter": (
+        "the child", "the young person", "a child I work with",
+    ),
+    "brother bro sister sis": ("the child's relative", "a relative", "someone in the family"),
+    "gran granny grannie nan nana nanny grandmother": ("the grandmother", "a relative", "an older relative"),
+    "grandad granda grandpa grampa papa grandfather": ("the grandfather", "a relative", "an older relative"),
+    "uncle unkie aunt auntie aunty cousin niece nephew": ("a relative", "someone in the family", "the person"),
+    "partner husband wife boyfriend girlfriend fiance fiancee ex": ("the partner", "the person", "a relative"),
+    "stepdad stepmum stepfather stepmother": ("the step-parent", "the parent", "a relative"),
+    "grandson granddaughter": ("the grandchild", "the child", "the young person"),
+    "neighbour friend pal mate": ("a friend", "someone they know", "the person"),
+    "nurse midwife doctor dr gp consultant psychologist psychiatrist therapist pharmacist hv cpn dentist visitor": (
+        "a health colleague", "a colleague", "a professional",
+    ),
+    "teacher headteacher head deputy tutor janitor": ("a school colleague", "a colleague", "a professional"),
+    "worker colleague keyworker key-worker coordinator advocate counsellor": (
+        "a colleague", "someone I work with", "a professional",
+    ),
+    "manager boss senior supervisor chair": ("a manager", "a colleague", "someone I work with"),
+    "officer pc dc ds di wpc sgt sergeant inspector constable": ("an officer", "a colleague", "a professional"),
+    "solicitor lawyer": ("a lawyer", "a professional", "someone in the case"),
+    "sheriff judge reporter councillor cllr": ("an official", "a professional", "someone in the case"),
+    "interpreter": ("an interpreter", "a colleague", "a professional"),
+    "carer foster childminder": ("the carer", "the foster carer", "the person"),
+    "client tenant patient resident": ("the person", "the person I support", "someone I work with"),
+    "student": ("a student", "a colleague", "someone I work with"),
+    "rev reverend imam pastor fr sheikh": ("a faith leader", "a professional", "the person"),
+}.items():  # fmt: skip
+    for _word in _words.split():
+        ROLES[_word] = _swaps
+
+TWO_WORD_ROLES = frozenset(
+    "health social foster support family housing duty team police prison head key care youth community project link "
+    "welfare guidance class nursery school kinship adoption residential outreach addictions addiction criminal justice "
+    "district practice".split()
+)
+TITLES_ALONE = TITLES - {"sister", "brother", "cousin", "doctor"}
+WITH_ARTICLES = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
+ANYONE = ("the person", "someone I work with", "a person")
+WOMAN = ("the woman", "the person", "a woman I support")
+MAN = ("the man", "the person", "a man I support")
+CHILD = ("the child", "the young person", "a child I work with")
+SHE = frozenset("she her hers herself she's".split())
+HE = frozenset("he him his himself he's".split())
+CHILDHOOD = Later(r"\b(?:school|nursery|p[1-7]|s[1-6]|bedtime|playground|toddler)\b")
+ORDINALS = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+TENTHS = (
+    "",
+    "",
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+)
+
+SERVICES = (
+    (
+        Later(r"\bnursery|playgroup|early years|childcare|daycare"),
+        ("the nursery", "a service", "nursery"),
+    ),
+    (
+        Later(r"\bprimary|high\b|academy|school|college|university|grammar"),
+        ("the school", "a service", "school"),
+    ),
+    (
+        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic"),
+        ("the hospital", "a service", "a ward"),
+    ),
+    (
+        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist"),
+        ("the surgery", "a health service", "a service"),
+    ),
+    (
+        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing"),
+        ("the prison", "a service", "custody"),
+    ),
+    (
+        Later(r"\bhostel|lodge|court|house|hall|home"),
+        ("the house", "a service", "where they stay"),
+    ),
+    (
+        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish"),
+        ("a place of worship", "a community group", ""),
+    ),
+    (
+        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym"),
+        ("a club", "a group", ""),
+    ),
+)
+
+
+BUS = Later(r"\bbus(?:es)?\b|\bservice\b", re.IGNORECASE)
+ROOM = Later(r"\s*(?:flat|room)\b", re.IGNORECASE)
+BORN = Later(r"\b(?:dob|born)\b", re.IGNORECASE)
+YEAR = Later(r"\b(?:19|20)\d\d\b")
+PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception)\b")
+
+
+def ordinal(count: int) -> str:
+    """Third, twenty-first, hundred and second: in words, for figures could be a date."""
+    if count < len(ORDINALS):
+        return ORDINALS[count]
+    hundreds, rest = divmod(count, 100)
+    if hundreds:
+        lead = "hundred" if hundreds == 1 else f"{UNITS[hundreds % len(UNITS)]} hundred"
+        return f"{lead} and {ordinal(rest)}" if rest else f"{lead}th"
+    tens, unit = divmod(count, 10)
+    return f"{TENS[tens]}-{ORDINALS[unit]}" if unit else TENTHS[tens]
+
+
+def told_apart(swap: str, used: dict[str, int]) -> str:
+    """The second mother is `the other mother`: two people never share words."""
+    used[swap] = count = used.get(swap, 0) + 1
+    if count == 1:
+        return swap
+    rest = re.sub(r"^(?:the|an?)\s+", "", swap)
+    if count == 2:
+        return f"another {rest}" if swap.startswith("a") else f"the other {rest}"
+    return f"the {ordinal(count)} {rest}"
+
+
+ENDS_A_PHRASE = frozenset(
+    "and or but so who is was has had said says told asked went came in on at to from for with by of as than then when "
+    "because cos that which where if while she he they i we it the a an her his their my our again now today already "
+    "about after before since until".split()
+)
+NEEDS_A_NOUN = frozenset("since until till til before after from by for of between around".split())
+VERBS_OF_BEING = frozenset("is was will would had has wis might could should".split())
+
+BANDS = (
+    ("baby", "baby", "a baby"),
+    ("pre-school", "pre-school child", "of pre-school age"),
+    ("primary-age", "primary-age child", "of primary age"),
+    ("teenage", "teenager", "a teenager"),
+    ("young adult", "young adult", "a young adult"),
+    ("adult", "adult", "an adult"),
+    ("older", "older person", "an older person"),
+)
+LIMITS = (1, 5, 12, 18, 26, 65)
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def band(lower: str) -> int:
+    if re.search(r"\b(?:weeks?|months?|days?|mths?|wks?|newborn)\b", lower):
+        return 0
+    years = -1
+    if found := re.search(r"\d{1,3}", lower):
+        years = int(found.group())
+    else:
+        for word in re.findall(r"[a-z]+", lower):
+            singular = word.removesuffix("s").replace("tie", "ty")
+            if word in TENS or singular in TENS:
+                years = 10 * TENS.index(word if word in TENS else singular) + max(
+                    0, years % 10 if years > 0 else 0
+                )
+            elif word in UNITS:
+                years = (years if years > 0 and years % 10 == 0 else 0) + UNITS.index(word)
+    if years < 0:
+        return 5
+    return next((band for band, limit in enumerate(LIMITS) if years < limit), len(LIMITS))
+
+
+JIGSAW: dict[Kind, tuple[str, ...]] = {
+    Kind.FAMILY: ("part of the family", "in the family", ""),
+    Kind.BACKGROUND: ("their background", "their community", ""),
+    Kind.HEALTH: ("a health need", "their health", ""),
+    Kind.IDENTITY: ("part of their identity", "something of who they are", ""),
+    Kind.JOB: ("their work", "works shifts", ""),
+    Kind.OFFENCE: ("a legal matter", "an order", ""),
+    Kind.QUOTE: ("words to that effect", "what they told me", ""),
+    Kind.INCIDENT: ("something that happened", "an event", ""),
+    Kind.FACT: ("something about them", "part of their story", ""),
+}
+NOUNS: dict[Kind, str] = {
+    Kind.FAMILY: "family", Kind.BACKGROUND: "community", Kind.HEALTH: "health need", Kind.IDENTITY: "identity",
+    Kind.JOB: "work", Kind.OFFENCE: "legal matter", Kind.INCIDENT: "event", Kind.FACT: "situation",
+}  # fmt: skip
+"""After `the`, `her` or `'s`, where no other noun follows: `has the` `health need`."""
+PREDICATES: dict[Kind, str] = {
+    Kind.FAMILY: "part of the family", Kind.BACKGROUND: "from their own community", Kind.HEALTH: "living with a health need",
+    Kind.IDENTITY: "open about who they are", Kind.JOB: "in work", Kind.OFFENCE: "in a legal process",
+    Kind.INCIDENT: "part of something that happened", Kind.FACT: "in that situation",
+}  # fmt: skip
+"""After `is` and its like: `who is` `living with a health need`."""
+DURATIONS = frozenset(
+    "minute minutes min mins hour hours hr hrs day days week weeks wk wks month months mth mths night nights times people "
+    "generations of".split()
+)
+LEADING_ARTICLE = re.compile(r"(?:the|an?|their) ")
+DWELLINGS = frozenset("flat flats house home street scheme estate area".split())

@@ -1,0 +1,102 @@
+"""Markdown read back as a document: our own pages whole, and what others added to one as plainly as can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tip_reflect.sharing.document import Block, Bullets, Document, Heading, NewPage, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+SPOKEN = {"text", "text_special", "code_inline", "html_inline"}
+
+
+def document_of_markdown(text: str) -> Document:
+    """Any Markdown is some document: nothing is refused."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text)
+    return _without_edge(_Reader().read(tokens))
+
+
+def _without_edge(blocks: list[Block]) -> Document:
+    """Small print that stands both first and last is the edge."""
+    if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and blocks[0].quiet and blocks[0] == blocks[-1]:
+        return Document(tuple(blocks[1:-1]), edge=blocks[0].words)
+    return Document(tuple(blocks))
+
+
+class _Reader:
+    """Walks the tokens once; `_marks` holds the mark of each list that is open, `_rows` the open table."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._depth = 0
+        self._mark = ""
+        self._rows: list[list[str]] = []
+
+    def read(self, tokens: Sequence[Token]) -> list[Block]:
+        for place, token in enumerate(tokens):
+            match token.type:
+                case "list_item_open":
+                    self._depth += 1
+                    self._blocks.append(Bullets(("",)))
+                    self._mark = f"{token.info}{token.markup} " if token.info else ""
+                case "list_item_close":
+                    self._depth -= 1
+                case "tr_open":
+                    self._rows.append([])
+                case "table_close":
+                    heads, *rows = (tuple(row) for row in self._rows)
+                    self._blocks.append(Table(heads, tuple(rows)))
+                    self._rows = []
+                case "inline":
+                    self._words(token, tokens[place - 1])
+                case "hr":
+                    self._blocks.append(NewPage())
+                case "code_block" | "fence" | "html_block":
+                    self._say(token.content.rstrip("\n"))
+                case _:
+                    pass
+        return self._blocks
+
+    def _words(self, inline: Token, opening: Token) -> None:
+        words = _spoken(inline.children or ())
+        if opening.type in {"th_open", "td_open"}:
+            self._rows[-1].append(words)
+        elif opening.type == "heading_open" and not self._depth:
+            self._blocks.append(Heading(words, level=int(opening.tag[1:])))
+        else:
+            self._say(words, quiet=_all_emphasis(inline.children or ()))
+
+    def _say(self, words: str, quiet: bool = False) -> None:
+        last = self._blocks[-1] if self._blocks else None
+        if self._depth and isinstance(last, Bullets):
+            before = f"{last.items[-1]}\n" if last.items[-1] else self._mark
+            self._blocks[-1] = Bullets((*last.items[:-1], before + words))
+        else:
+            self._blocks.append(Paragraph(words, quiet))
+
+
+def _spoken(parts: Sequence[Token]) -> str:
+    """What a viewer shows of a text; a link is its words, a picture its description."""
+    said = []
+    for part in parts:
+        if part.type in SPOKEN:
+            said.append(part.content)
+        elif part.type in {"softbreak", "hardbreak"}:
+            said.append("\n")
+        elif part.type == "image":
+            said.append(_spoken(part.children or ()))
+    return "".join(said)
+
+
+def _all_emphasis(parts: Sequence[Token]) -> bool:
+    """Whether one emphasis holds it all."""
+    seen = [part for part in parts if part.content or part.type not in {"text", "text_special"}]
+    if not seen or seen[0].type != "em_open" or seen[-1].type != "em_close":
+        return False
+    return not any(part.type == "em_close" and part.level <= seen[0].level for part in seen[:-1])

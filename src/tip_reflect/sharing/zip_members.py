@@ -1,0 +1,34 @@
+"""A zip file made the same every time: its members in one order, with one time, and nothing else beside them."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIRST = ("[Content_Types].xml", "_rels/.rels")
+"""What a reader of Office files looks for first."""
+
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file can hold."""
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip file with these members by name."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name in sorted(members, key=lambda name: (name not in FIRST, name)):
+            member = zipfile.ZipInfo(name, NO_TIME)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            file.writestr(member, members[name], compresslevel=9)
+    return made.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The members by name. Raises zipfile.BadZipFile."""
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}

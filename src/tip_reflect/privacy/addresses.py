@@ -24,12 +24,14 @@ _SPACED_AT = Later(
 _PROVIDER = Later(
     r"(?<![\w.+\-])[\w.+\-]{2,64} at (?:gmail|hotmail|outlook|yahoo|icloud|btinternet|googlemail|aol|protonmail)(?!\w)"
 )
-_AT_DOMAIN = Later(r" at [\w\-]{1,63}(?:\.| ?[\[(])[\w .]|[\[(<{] ?at ?[\])>}]")
+_AT_DOMAIN = Later(r" at [\w\-]{1,63}(?:\.| ?[\[(])[\w .]")
+_AT_IN_BRACKETS = Later(r"[\[(<{] ?at ?[\])>}]")
 _AT_PROVIDER = Later(r" at (?:g|hot|out|ya|ic|bt|ao|pr)")
 _SCHEME = Later(r"(?<![a-z])(?:https?|ftp)://[^\s<>\"]{1,2000}|(?<![\w.@])www\.[^\s<>\"]{1,2000}")
 _DOMAIN = Later(
     rf"(?<![\w@.\-])(?:[\w\-]{{1,63}}\.){{1,5}}{_TLD}(?![\w\-]|\.\w)(?::\d{{1,5}})?(?:[/?#][^\s<>\"]{{0,2000}})?"
 )
+_DOT_INSIDE = Later(r"\.[a-z]")
 _SHORT_LINK = Later(
     r"(?<![\w@.\-])(?:t\.me|wa\.me|youtu\.be|fb\.me|m\.me|linktr\.ee|paypal\.me|about\.me)/[^\s<>\"]{1,200}"
 )
@@ -57,6 +59,7 @@ _PLATFORM_WORDS = Later(
     r"[\"'@]?(?=[\w.\-]{0,30}[\d_.]\w)([a-z_][\w.\-]{0,40}\w)"
 )
 _USER = Later(r"(?<![\w/])(?:u|user|r)/([a-z][\w\-]{2,30})")
+_NAMES = ("username", "user name", "screenname", "screen name", "gamertag", "gamer tag", "handle")
 _NAMED = Later(
     r"(?<!\w)(?:user ?name|gamer ?tag|screen ?name|handle)(?: (?:is|was|of|on|called|there|snap|insta)){1,3} [\"'@]?([\w][\w.\-]{1,40}\w)"
 )
@@ -82,15 +85,13 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
         for match in matches(_MAC_DOTTED, signs, places):
             yield Span(*match.span(), Kind.IP, Level.SURE)
         yield from _v4(signs, places)
-    spoken_of = not signs.words.isdisjoint(_PLATFORMS) or any(
-        each in signs for each in _PLATFORMS_IN_TWO_WORDS
-    )
+    spoken_of = not signs.words.isdisjoint(_PLATFORMS) or signs.speaks_of(_PLATFORMS_IN_TWO_WORDS)
     labelled = (_PLATFORM_COLON,) if spoken_of and (":" in signs or "=" in signs) else ()
-    named = (_NAMED,) if "name" in signs or "handle" in signs or "tag" in signs else ()
+    named = (_NAMED,) if signs.speaks_of(_NAMES) else ()
     for pattern in (*labelled, *((_PLATFORM_WORDS,) if spoken_of else ()), *named):
         for match in pattern.finditer(signs):
             yield Span(match.start(1), match.end(1), Kind.WEB, Level.SURE)
-    if "/" in signs:
+    if "u/" in signs or "r/" in signs:
         for match in _USER.finditer(signs):
             yield Span(*match.span(), Kind.WEB, Level.LOOK)
     yield from _hardware(signs)
@@ -129,7 +130,8 @@ def _handles(signs: str) -> Iterator[Span]:
 
 
 def _said_aloud(signs: str) -> Iterator[Span]:
-    if "@" in signs or " dot " in signs or _AT_DOMAIN.search(signs):
+    spoken_at = _AT_DOMAIN.search(signs) and _DOT_INSIDE.search(signs)
+    if "@" in signs or " dot " in signs or spoken_at or _AT_IN_BRACKETS.search(signs):
         for match in _SPACED_AT.finditer(signs):
             spoken = " at " in match[0] and " dot " not in match[0]
             if not spoken or re.search(r"[a-z]\.[a-z]", match[2]):
@@ -141,25 +143,15 @@ def _said_aloud(signs: str) -> Iterator[Span]:
             yield Span(*match.span(), Kind.WEB, Level.SURE)
 
 
-def _web(signs: str) -> Iterator[Span]:
+def _web(signs: Signs) -> Iterator[Span]:
     schemes = (_SCHEME,) if "://" in signs or "www." in signs else ()
-    links = (_SHORT_LINK,) if "/" in signs else ()
-    domains = (_DOMAIN,) if _dot_inside(signs) else ()
+    links = (_SHORT_LINK,) if signs.speaks_of((".me/", ".be/", ".ee/")) else ()
+    domains = (_DOMAIN,) if _DOT_INSIDE.search(signs) else ()
     for pattern in (*schemes, *links, *domains):
         for match in pattern.finditer(signs):
             end = match.start() + len(match[0].rstrip(_TRAILING))
             if end > match.start():
                 yield Span(match.start(), end, Kind.WEB, Level.SURE)
-
-
-def _dot_inside(signs: str) -> bool:
-    """Whether any full stop has a letter on both sides."""
-    at = signs.find(".")
-    while at != -1:
-        if signs[at + 1 : at + 2].isalnum() and signs[at - 1 : at].isalnum():
-            return True
-        at = signs.find(".", at + 1)
-    return False
 
 
 def _v4(signs: str, places: Places) -> Iterator[Span]:

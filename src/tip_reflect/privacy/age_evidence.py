@@ -18,7 +18,8 @@ from tip_reflect.privacy.age_words import (
 )
 from tip_reflect.privacy.finding import Level
 from tip_reflect.privacy.number_words import NUMBERS, Number
-from tip_reflect.privacy.pages import Page, Pattern
+from tip_reflect.privacy.pages import Page
+from tip_reflect.privacy.plain_signs import Later
 
 _MOST_FILLERS = 5
 _A_CHILD = 2
@@ -98,11 +99,11 @@ def evidence(said: Said) -> Level | None:
 
 
 _MINUTES = {5, 10, 20, 25}
-_TIME = Pattern(r"\s(?:to|tae|past|efter)\s(?:the\s)?(?:[a-z]{3,6}\b|[0-9])")
-_COUNTED = Pattern(
+_TIME = Later(r"\s(?:to|tae|past|efter)\s(?:the\s)?(?:[a-z]{3,6}\b|[0-9])")
+_COUNTED = Later(
     r"\s(?:out of|or (?:more|less|fewer)|to [0-9]|times|per|apiece|together|altogether|in (?:all|total|a row|the room|ten)|pages|each)\b"
 )
-_DID = Pattern(
+_DID = Later(
     r"\s(?:[a-z]{3,9}ed|held|ran|came|took|stood|cried|ate|hid|kept|lost|made|gave|slept|drew|sang|threw|bit|broke|spoke|wrote|"
     r"knew|grew|fell|felt|found|caught|brought|bought|woke|wore|loves|likes|wants|thinks|knows|lives|goes|cannae)\b"
 )
@@ -112,7 +113,12 @@ def _who_did(said: Said) -> Level | None:
     """`Kelsie who's seven held my hand`, `Saoirse is ten eleven in August`."""
     after = said.page.after(said.number.last)
     did = _DID.match(said.page.low, said.end) is not None
-    in_notes = said.spaced == " " and said.lead not in COUNTING | BEING and not (said.unit or said.numbered)
+    in_notes = (
+        said.spaced == " "
+        and said.lead not in COUNTING
+        and said.lead not in BEING
+        and not (said.unit or said.numbered)
+    )
     grown = did and said.figures and said.value >= _MORE_THAN_HOURS
     among_kin = said.lead in KIN and (after.isdecimal() or after in KIN)
     if in_notes and (grown or among_kin):
@@ -178,12 +184,12 @@ def _someone_is(said: Said, subject: str, ahead: str) -> _Verdict:
     return Level.SURE
 
 
-_STARTED_LIFE = Pattern(
+_STARTED_LIFE = Later(
     r"\s(?:when|whan)\s(?:he|she|they|i|it|his|her|their|mum|dad|we|ah)\s(?:\w{1,10}\s)?(?:went|was|were|wis|lost|came|moved|left|"
     r"had|died|split|first|started|stopped|became|got|took|arrived|entered|ran|signed|began)\b"
 )
 _IN_A_LIFE = {"care", "adopted", "orphaned", "widowed", "married"}
-_YEARS_ON = Pattern(r"\syears\b")
+_YEARS_ON = Later(r"\syears\b")
 
 
 def _at_life(said: Said) -> _Verdict:
@@ -310,7 +316,7 @@ _SAYING = {
     "himself",
     "herself",
 }
-_AND_SO = Pattern(
+_AND_SO = Later(
     r"\s(?:and|an|but|when|next|nxt|in|on|come|since|at|by)\s(?!(?:a|an|the|one|two|three|four|five|other|then|those|these)\b)|\s(?:today|tomorrow|next|nxt|now)\b"
 )
 

@@ -6,20 +6,21 @@ from typing import NamedTuple
 from tip_reflect.privacy.age_evidence import Said, evidence
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_words import NUMBERS, Number, number
-from tip_reflect.privacy.pages import Page, Pattern, stands_alone
-from tip_reflect.privacy.school_stages import FIRST_WORDS, stage
+from tip_reflect.privacy.pages import Page, stands_alone
+from tip_reflect.privacy.plain_signs import Later
+from tip_reflect.privacy.school_stages import FIRST_WORDS, LEADS, leads_anywhere, stage
 
 _YEARS = r"(?:years?|yrs?|yera|yaer|yeer|yr|y)"
 _MONTHS = r"(?:months?|montsh|mths?|mnths?|mnts|mos?|m)"
 _WEEKS = r"(?:weeks?|wks?|days?|hours?)"
 _HALF = r"(?:and[\s-]a[\s-]half|an[\s-]a[\s-]hauf|&\sa\shalf|½|\.5|1/2)"
-_OLD = Pattern(
+_OLD = Later(
     rf"(?:[\s-]?(?:{_HALF}|odd|ish|something))?(?:"
     rf"[\s-]{{0,2}}(?:{_YEARS}|{_MONTHS}|{_WEEKS})\.?[\s-]{{0,2}}(?:olds?|auld|aul|odl|ol|of age|age)\b"
     r"|\s?y[./]?\s?o\b|\s?(?:yrs?|years?)\s?(?:of\s)?age\b"
     rf"|\s?{_YEARS},?\s?(?:and\s)?(?:[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\s?(?:{_MONTHS}|{_WEEKS})\b)"
 )
-_UNIT = Pattern(
+_UNIT = Later(
     r"(?:[\s-](?:and[\s-]a[\s-](?:half|bit)))?[\s-]?"
     rf"(?:(?P<years>{_YEARS})|{_MONTHS}|weeks?|wks?|days)\b(?:\sand\s\w{{2,6}}\s(?:days?|weeks?)\b)?"
 )
@@ -27,7 +28,7 @@ _DAYISH = (
     r"(?:(?:the\s)?[0-3]?[0-9](?:st|nd|rd|th|ht|dn)|(?:the\s)?(?:jan|feb|mar|mair|apr|may|jun|jul|aug|sep|spe|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w{0,7}"
     r"|christmas|xmas|easter|hogmanay|new\syear|boxing\sday|halloween|the\s(?:spring|summer|autumn|winter|new\syear))\b"
 )
-_TAIL = Pattern(
+_TAIL = Later(
     rf"(?:\s(?:in|on|at|come|since|this|nxt|next)\s{_DAYISH}|"
     r"[\s-](?:and|an)[\s-](?:a[\s-]half|a[\s-]hauf|a\s(?:wee\s)?bit|three[\s-]quarters|a\squarter|a\sday|a\sweek)\b"
     r"|[\s-]?ish\b|[\s-]odd\b|\sor\sso\b|\sor\sthere(?:abouts|aboots)\b|\s?\+|\spast\b(?=\s?[,.])"
@@ -35,18 +36,18 @@ _TAIL = Pattern(
     r"|\scome\s\w{3,9}\b|\s(?:next|nxt|last)\s(?:week|month|year|birthday|time)\b|\sif\s(?:he|she|they)(?:'s|'re)\sa\sday\b"
     r"|\s(?:this|on\s(?:his|her|their)\s)next\sbirthday\b){1,2}"
 )
-_HALVED = Pattern(r"[\s-]an?d?[\s-](?:a|three)[\s-]")
-_DATED = Pattern(rf"\s(?:in|on|at|come|since|this|nxt|next)\s{_DAYISH}")
-_OF_HOURS = Pattern(
+_HALVED = Later(r"[\s-]an?d?[\s-](?:a|three)[\s-]")
+_DATED = Later(rf"\s(?:in|on|at|come|since|this|nxt|next)\s{_DAYISH}")
+_OF_HOURS = Later(
     r"\s(?:hours?|hrs|minutes|mins|days?|miles|times?|pages|stone|feet|foot|pounds?|million|thousand|percent|litres)\b"
 )
-_BIRTHDAY = Pattern(r"(?:st|nd|rd|th)?\s(?:birthday|birthdays|bday|b-day|birthdae)\b")
-_TEN_AND_SOMETHING = Pattern(r"[\s-]?something\b")
-_TIME_WENT_BY = Pattern(
+_BIRTHDAY = Later(r"(?:st|nd|rd|th)?\s(?:birthday|birthdays|bday|b-day|birthdae)\b")
+_TEN_AND_SOMETHING = Later(r"[\s-]?something\b")
+_TIME_WENT_BY = Later(
     r"\s(?:pregnant|clean|sober|into|away|late|behind|gone|along|ago|since|off|in|of|on|for|at|with|left|early|overdue|"
     r"from|to|until|before|after|later|free|dry|post|straight|without|working|waiting|now\b(?=\s(?:i|we|that|since)))\b"
 )
-_BABY_AGE = Pattern(r"[1-9][0-9]?/(?P<of>12|52)(?![\w/])")
+_BABY_AGE = Later(r"[1-9][0-9]?/(?P<of>12|52)(?![\w/])")
 _LATE_BIRTHDAY = 13
 _SHORT_AGE = frozenset({"y", "yr", "yrs", "yo", "m", "f"})
 _ORDINAL_BIRTHDAYS = frozenset(
@@ -56,17 +57,18 @@ _ORDINAL_BIRTHDAYS = frozenset(
 )
 _FIRST = frozenset((*FIRST_WORDS, *_ORDINAL_BIRTHDAYS, *NUMBERS))
 """With what an age begins, when it is no figure."""
-_BEFORE = Pattern(
+_FIRST_UNLED = _FIRST - LEADS
+_BEFORE = Later(
     r".*?(?P<words>(?<!\w)(?:(?:just|jist|nearly|almost|about|aboot|around|aroudn|roughly|approx|approximately|barely|hardly|"
     r"exactly|over|under|gey|near|turned|turning|turns|rising|maybe|mibbe|going\son|goin\son|gaun\son|coming\sup\sfor|coming\son\sfor|"
     r"not\squite|not\syet|only\sjust|aged?|ages|(?:\w{1,6}\s)?(?:days|weeks|months)\s(?:shy|short|off)(?:\sof)?)\s|c\.?\s?|circa\s){1,4})"
 )
 _LOOK_BACK = 34
-_CHAIN = Pattern(
+_CHAIN = Later(
     r"\s?(?:,|-|/|\()?\s?(?:(?:and|an|&|n|\+|or|to|then|going on|goin on|gaun on|but)\s)?(?:then\s)?"
     r"(?:(?:a|an|the|nearly|almost|just|maybe|exactly|not quite|only)\s)?"
 )
-_CHAIN_BACK = Pattern(
+_CHAIN_BACK = Later(
     r"(?:,? then|,| and| an| or| to| &|,? ?-|-|/| going on| goin on)\s?(?:a |an |maybe |nearly )?"
 )
 
@@ -85,10 +87,11 @@ def recognise(page: Page) -> Iterator[Span]:
     """The ages and stages of school in a text, in order."""
     judged: list[_Judged] = []
     done = 0
+    first = _FIRST if leads_anywhere(page.low) else _FIRST_UNLED
     for i, word in enumerate(page.words):
-        if page.starts[i] < done:
+        if word not in first and not "0" <= word[0] <= "9":
             continue
-        if word not in _FIRST and not "0" <= word[0] <= "9":
+        if page.starts[i] < done:
             continue
         found = _of(page, i, word)
         if found is not None:

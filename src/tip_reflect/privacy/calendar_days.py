@@ -24,18 +24,19 @@ from tip_reflect.privacy.date_words import (
     YEAR_WORDS,
     Atom,
 )
-from tip_reflect.privacy.pages import Page, Pattern, stands_alone
+from tip_reflect.privacy.pages import Page, stands_alone
+from tip_reflect.privacy.plain_signs import Later
 
-_ORDINAL = Pattern(
+_ORDINAL = Later(
     rf"{ORDINAL}(?:(?P<month>(?:\s(?:day )?(?:of|o'|o)\b)?\s{MONTH}(?!\w){YEAR}?)|(?P<of>\sof (?:last|this|next) month))?\b"
 )
-_ANOTHER_ORDINAL = Pattern(r"\s(?:or|and) (?:\w+th|third)\b")
+_ANOTHER_ORDINAL = Later(r"\s(?:or|and) (?:\w+th|third)\b")
 _LED_TO = frozenset("on by until till til from since before after for oan fae bi is s was".split())
 _IS = frozenset({"is", "s", "was"})
 _EARLY = frozenset({"third", "fourth", "fifth", "fift", "sixt", "tent"})
-_YEAR = Pattern(YEAR_WORDS)
+_YEAR = Later(YEAR_WORDS)
 _YEAR_LEADS = frozenset("in since from until till back born of summer".split())
-_CARDINAL = Pattern(
+_CARDINAL = Later(
     rf"(?:{'|'.join(HOURS + TEENS)}|twenty(?:\s(?:one|two|three|four|five|six|seven|eight|nine))?)\s(?:of\s)?"
     rf"(?:{'|'.join(m for m in MONTHS if m not in {'may', 'march'})})\b{YEAR}?"
 )
@@ -85,7 +86,7 @@ def hour(page: Page, i: int) -> Atom | None:
     return cardinal(page, i) or clock(page, i)
 
 
-_MONTH_FIRST = Pattern(
+_MONTH_FIRST = Later(
     rf"{MONTH}(?P<day>\s(?:the\s)?(?:{DAY}{NTH}?(?![\w%]|[:./][0-9]|\s?{AMPM})|{ORDINAL}\b))?(?P<year>{YEAR})?"
 )
 _PLAIN_MONTHS = frozenset(
@@ -108,7 +109,7 @@ _IN = frozenset(
     "in since until till til early late mid during last of every through come fae throughout next".split()
 )
 MONTH_NAMES = frozenset({*MONTHS, *SHORT_MONTHS})
-_ANOTHER_MONTH = Pattern(rf"\s?(?:to|and|-|until|or|/|till)\s?(?:{'|'.join(sorted(MONTH_NAMES))})\b")
+_ANOTHER_MONTH = Later(rf"\s?(?:to|and|-|until|or|/|till)\s?(?:{'|'.join(sorted(MONTH_NAMES))})\b")
 _NEAR = frozenset("about around next by before after from for this".split())
 _VERBS = frozenset({"may", "march", "mar"})
 _SAID_OF_TIME = frozenset("s is was its til wis around about".split())
@@ -155,19 +156,19 @@ def _ordered(found: re.Match[str]) -> bool:
     return found["day"].endswith(_ORDERED)
 
 
-_AFTER_DAY = Pattern(
+_AFTER_DAY = Later(
     rf"(?:'?s\b)?(?:\s(?:{PARTS}|[ap]\.?m\b|eve\b|past\b|just past\b|just gone\b|just there\b"
     r"|there\b(?=\s?(?:[.,;!?]|$|there|and|when|i\b|she|he|they))"
     r"|gone\b|coming\b|comin\b|last\b(?!\s(?:night|week|month|year|time))|first thing\b|week\b|fortnight\b|dinner time\b|tea time\b"
     r"|(?:in the|at|the) (?:morning|afternoon|evening|night)\b|this week\b|last week\b|next week\b)){0,2}"
 )
-_NEXT_TO_DAY = Pattern(
+_NEXT_TO_DAY = Later(
     rf"\s(?:{PARTS}|[ap]m\b|eve\b|(?:the )?{DAY}(?:{NTH}|[:./][0-9]|\s?{AMPM}|\s{MONTH})|past\b|at\b|coming\b"
     rf"|(?:and|&|to|or|an) (?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b|half (?:past|{HOUR_WORDS})|the {ORDINAL}\b)"
     r"|\s?[-:]\s|\s?[-/]\s?(?:tue|wed|thu|fri|sat|sun)"
 )
-_AT_SENTENCE_START = Pattern(r"\s?(?:[.,:;?!]|$|-\s|[0-2]?[0-9][:.]?[0-9]*\b)")
-_AT_SENTENCE_END = Pattern(r"\s?(?:[.,;!?]|$|\n)")
+_AT_SENTENCE_START = Later(r"\s?(?:[.,:;?!]|$|-\s|[0-2]?[0-9][:.]?[0-9]*\b)")
+_AT_SENTENCE_END = Later(r"\s?(?:[.,;!?]|$|\n)")
 _LOOSE = frozenset({"mon", "wed", "sat", "sun", "tue", "thu", "fri"})
 _WORDLIKE = frozenset({"sat", "sun"})
 _DAY_BEFORE = frozenset(
@@ -175,7 +176,7 @@ _DAY_BEFORE = frozenset(
 )
 _SAT_BEFORE = frozenset("on last next every until since ont oan".split())
 _DOES_SIT = frozenset("we i she he they just and".split())
-_MOOD = Pattern(r"\s(?:sort|kind|feeling|best|blues|mood)\b")
+_MOOD = Later(r"\s(?:sort|kind|feeling|best|blues|mood)\b")
 _SUN_SHINES = "s"
 
 

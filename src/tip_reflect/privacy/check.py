@@ -3,7 +3,9 @@
 It is help, never a promise: names and jigsaw facts will get through (DOMAIN 6.4).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tip_reflect.journal.watching import WatchedName
@@ -64,8 +66,8 @@ def by_rules(text: str, watched: Sequence[WatchedName] = ()) -> Ruled:
     page = read(text)
     first = [*listed, *numbers.recognise(text, page.low), *dates.recognise(page), *ages.recognise(page)]
     first += Whereabouts(text, words, known).recognise()
-    taken = _covered(words, _settle(text, first), len(text))
-    swaps = Swaps(text, words)
+    taken = _covered(words, _settle(text, first))
+    swaps = Swaps(text, page.low, words)
     people = [swaps.with_role(span) for span in People(text, words, known, taken).recognise()]
     spans = _settle(text, [*first, *people, *jigsaw.recognise(text, page.low)], frozenset(listed))
     spans = joined(text, spans, known.flags)
@@ -76,44 +78,41 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
     """No span over another: the stronger keeps its words, and the weaker keeps the longest part that is left it."""
     used = bytearray(len(text))
     settled: list[Span] = []
-    order = sorted((_rank(span), span.start - span.end, span.start, span) for span in spans)
+    order = sorted([(_rank(span), span.start - span.end, span.start, span) for span in spans])
     if listed:
         order.sort(key=lambda each: each[-1] not in listed)
     for *_, span in order:
         start, end = whole_characters(text, span.start, span.end)
         if (
             span.kind is Kind.DATE
-            and text[start:end].endswith(".")
+            and text.endswith(".", start, end)
             and not text[end : end + 2].strip().islower()
         ):
             end -= 1  # the sentence's own full stop
-        part = _longest_free(used, start, end)
-        if part is None:
-            continue
-        if part != (start, end):
-            start, end = _trimmed(text, *part)
+        if used.find(1, start, end) >= 0:
+            start, end = _trimmed(text, *_longest_free(used, start, end))
             if end <= start or not _tells(text[start:end], span):
                 continue
         used[start:end] = b"\1" * (end - start)
-        settled.append(Span(start, end, span.kind, span.level))
+        settled.append(span.over(start, end))
     return sorted(settled)
 
 
 def _rank(span: Span) -> int:
     """Who is heard first where two want the same words."""
-    if span.kind.tier is Tier.DIRECT:
+    kind = span.kind
+    if kind.tier is Tier.DIRECT:
         return 0 if span.level is Level.SURE else 4
-    if span.kind.tier is Tier.JIGSAW:
+    if kind.tier is Tier.JIGSAW:
         return 5
-    if span.kind in (Kind.DATE, Kind.AGE):
+    if kind is Kind.DATE or kind is Kind.AGE:
         return 2
-    return 1 if span.kind in (Kind.PLACE, Kind.ORGANISATION) else 3
+    return 1 if kind is Kind.PLACE or kind is Kind.ORGANISATION else 3
 
 
-def _longest_free(used: bytearray, start: int, end: int) -> tuple[int, int] | None:
-    if used.find(1, start, end) < 0:
-        return start, end
-    best: tuple[int, int] | None = None
+def _longest_free(used: bytearray, start: int, end: int) -> tuple[int, int]:
+    """The longest part that nothing has, empty where there is none."""
+    best = start, start
     at = start
     while at < end:
         free = used.find(0, at, end)
@@ -121,7 +120,7 @@ def _longest_free(used: bytearray, start: int, end: int) -> tuple[int, int] | No
             break
         stop = used.find(1, free, end)
         stop = end if stop < 0 else stop
-        if best is None or stop - free > best[1] - best[0]:
+        if stop - free > best[1] - best[0]:
             best = free, stop
         at = stop
     return best
@@ -142,8 +141,12 @@ def _tells(words: str, span: Span) -> bool:
     return any(len(word) > 3 or word[0].isupper() or word.isdigit() for word in words.split())
 
 
-def _covered(words: Sequence[Token], spans: Sequence[Span], length: int) -> list[bool]:
-    used = bytearray(length)
+def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """Which words the spans stand over."""
+    covered = [False] * len(words)
     for span in spans:
-        used[span.start : span.end] = b"\1" * (span.end - span.start)
-    return [used.find(1, token.start, token.end) >= 0 for token in words]
+        at = bisect_right(words, span.start, key=attrgetter("end"))
+        while at < len(words) and words[at].start < span.end:
+            covered[at] = True
+            at += 1
+    return covered

@@ -12,14 +12,15 @@ from tip_reflect.privacy.date_words import (
     TAIL,
     Atom,
 )
-from tip_reflect.privacy.pages import Page, Pattern, stands_alone
+from tip_reflect.privacy.pages import Page, stands_alone
+from tip_reflect.privacy.plain_signs import Later
 
 _TENS = r"(?:thirty|thirty[\s-](?:five|one|two)|fifteen|forty[\s-]five|twenty[\s-]five|twenty|forty|fifty[\s-]five|fifty|ten|oh[\s-](?:five|one|two|three|four|six|seven|eight|nine))"
 _PAST = r"(?:past|efter)\b"
 _TO = r"(?:to|tae)\b"
 _MINUTES = r"(?:minutes?|mins?|meenits?|minutes)"
 _NOT_LONG = r"(?!\s(?:of|hours?|years?|foot|feet|stone|months?|weeks?|point|dozen|term|siblings?|brothers?|sisters?)\b)"
-_OUTRIGHT = Pattern(
+_OUTRIGHT = Later(
     rf"(?:(?:the )?back (?:of|o'|o)\s?{HOUR_SAID}(?!\s?%|[/:]|\w)"
     rf"|(?:half|hauf|haf)\s?-?{_PAST}(?:[\s-]{HOUR_SAID}\b)?"
     rf"|(?:half|hauf|haf)[\s-](?:{HOUR_WORDS}(?:ish)?|1[0-2]|[1-9])\b(?:\s(?:to|tae|til|till)\s(?:half\s|hauf\s)?{HOUR_SAID}\b)?{_NOT_LONG}"
@@ -29,13 +30,13 @@ _OUTRIGHT = Pattern(
     rf"|{HOUR_WORDS}\s?o'?\s?clock|{HOUR_WORDS}\s?(?:[ap]\.m\.?|[ap]\s?m\b)(?!\si\b)|{HOUR_WORDS}\s(?:in the|at)\s{PARTS}"
     rf"|{HOUR_WORDS}[\s-]{_TENS}\s?{AMPM}|{HOUR_WORDS}\s(?:sharp|prompt|on the dot)|{HOUR_WORDS}ish)\b\.?{TAIL}?"
 )
-_MINUTES_TO = Pattern(rf"(?:five|ten|twenty|twinty)(?:[\s-]five)?\s{_TO}(?P<hour>\s{HOUR_SAID}\b)?{TAIL}?")
-_SPOKEN = Pattern(rf"{HOUR_WORDS}[\s-]{_TENS}\b{TAIL}?")
-_HOUR = Pattern(rf"{HOUR_WORDS}(?:(?:\s(?:to|tae|til|till)|-)\s?(?:half\s)?{HOUR_WORDS})?\b{TAIL}?")
-_STOPPED = Pattern(r"\s?(?:$|[.,;!?\n)])|\s(?:and|when|so|but|by)\b")
-_EVENTIDE = Pattern(r"\s(?:tmrw|tomorrow|tomoro|tomorow|tonight|the morra|the morn|the night)\b")
-_RANGE = Pattern(r".*(?:-|to|til|till|tae)")
-_NOON = Pattern(r"(?:12 |twelve )?(?:noon|midday|midnight|dusk|dawn)\b")
+_MINUTES_TO = Later(rf"(?:five|ten|twenty|twinty)(?:[\s-]five)?\s{_TO}(?P<hour>\s{HOUR_SAID}\b)?{TAIL}?")
+_SPOKEN = Later(rf"{HOUR_WORDS}[\s-]{_TENS}\b{TAIL}?")
+_HOUR = Later(rf"{HOUR_WORDS}(?:(?:\s(?:to|tae|til|till)|-)\s?(?:half\s)?{HOUR_WORDS})?\b{TAIL}?")
+_STOPPED = Later(r"\s?(?:$|[.,;!?\n)])|\s(?:and|when|so|but|by)\b")
+_EVENTIDE = Later(r"\s(?:tmrw|tomorrow|tomoro|tomorow|tonight|the morra|the morn|the night)\b")
+_RANGE = Later(r".*(?:-|to|til|till|tae)")
+_NOON = Later(r"(?:12 |twelve )?(?:noon|midday|midnight|dusk|dawn)\b")
 _CLOCK_SAYS = frozenset({"s", "was", "wis", "is", "its", "now"})
 _SHY_SAYS = frozenset({"s", "was", "wis", "is"})
 _TIMED = frozenset(

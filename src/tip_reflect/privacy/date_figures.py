@@ -22,39 +22,40 @@ from tip_reflect.privacy.date_words import (
     YEAR4,
     Atom,
 )
-from tip_reflect.privacy.pages import Page, Pattern, stands_alone
+from tip_reflect.privacy.pages import Page, stands_alone
+from tip_reflect.privacy.plain_signs import Later
 
 _DATED = rf"(?:\s?(?:of|o'|o|in)\b)?\s?,?\s?{MONTH}"
-_OUTRIGHT = Pattern(
+_OUTRIGHT = Later(
     rf"{YEAR4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:t[0-9:.z+-]{{4,20}})?(?![0-9])"
     rf"|(?:{DAY}(?P<by>\s?[/.\\-]\s?){MON}(?P=by)(?:{YEAR4}|[0-9]{{2}})|{MON}/{DAY}/{YEAR4}|{YEAR4}/{MON}/{DAY})"
     rf"(?![0-9]|[./-][0-9])|{DAY} {MON} {YEAR4}(?![0-9])"
 )
-_MONTHLY = Pattern(rf"{DAY}{NTH}?(?:\s?(?:-|/|&|and|an|to|or)\s?{DAY}{NTH}?)?{_DATED}{YEAR}?(?!\w)")
-_CLOCK = Pattern(
+_MONTHLY = Later(rf"{DAY}{NTH}?(?:\s?(?:-|/|&|and|an|to|or)\s?{DAY}{NTH}?)?{_DATED}{YEAR}?(?!\w)")
+_CLOCK = Later(
     rf"(?:{HOUR}(?:[:.;]?{MINUTE})?\s?{AMPM}?\s?(?:-|to|tae|til|till|until|and)\s?{HOUR}(?:[:.;]?{MINUTE})?\s?{AMPM}"
     rf"|{HOUR}(?:[:.;]?\s?{MINUTE})?[\s.]?{AMPM}|{HOUR}:{MINUTE}(?::{MINUTE})?(?:\s?-\s?{HOUR}:{MINUTE})?"
     rf"|[0-2][0-9]{MINUTE}\s?(?:h|hrs|hr|hours)\b|{HOUR}\s?o'?\s?clock\b"
     rf"|[0-5]?[0-9]\s?(?:minutes? |mins? |meenits? )?(?:past|efter)\b(?:\s(?:{HOUR_SAID}\b|midnight|noon))?"
     rf"|[1-9][0-2]?\s?(?:in the|at|this)\s{PARTS}|[1-9][0-2]?\s?-?ish\b|[1-9][0-2]?\s(?:sharp|prompt)\b){TAIL}?(?!\w|:[0-9])"
 )
-_MINUTES_TO = Pattern(
+_MINUTES_TO = Later(
     rf"(?:5|10|15|20|25|12|13)\s?(?:mins? |minutes? )?(?:to|tae)\s(?:{HOUR_SAID})\b(?!\w|[.:/][0-9])"
 )
-_BARE_YEAR = Pattern(
+_BARE_YEAR = Later(
     rf"{YEAR4}(?:\s?[/-]\s?(?:20)?[0-9]{{2}}|\s?(?:-|to|until|till)\s?{YEAR4})?(?![\w]|[.,:/-][0-9])"
 )
-_NTH = Pattern(
+_NTH = Later(
     rf"{DAY}\s?{NTH}(?:\s?(?:-|/|&|and|or)\s?(?:the )?{DAY}{NTH})?(?!\w)(?:\sof (?:last|this|next) month\b)?"
 )
-_POINT = Pattern(
+_POINT = Later(
     rf"{HOUR}\.{MINUTE}(?:\s?(?:-|to|tae|til|till|until)\s?{HOUR}(?:\.{MINUTE})?\b)?(?![\w%]|[.:/,][0-9])"
 )
-_SHORT = Pattern(rf"(?:{DAY}/{MON}|{DAY}-0[1-9])(?![\w%]|[.:/-][0-9])")
-_BORN = Pattern(rf"(?:[0-9]{{6}}|{DAY} {MON} [0-9]{{2}})(?![\w]|[./-][0-9])")
-_FOUR = Pattern(rf"[0-2][0-9]{MINUTE}(?![\w%]|[.:/,-][0-9])")
-_BARE = Pattern(rf"(?:{HOUR})(?:\s?(?:-|to|tae|til|till)\s?(?:1[0-2]|[1-9]))?(?![\w%]|[.:/,-][0-9])")
-_SHORT_YEAR = Pattern(r"'?[0-9]{2}(?!\w|[.:/,-][0-9]|\s?%)")
+_SHORT = Later(rf"(?:{DAY}/{MON}|{DAY}-0[1-9])(?![\w%]|[.:/-][0-9])")
+_BORN = Later(rf"(?:[0-9]{{6}}|{DAY} {MON} [0-9]{{2}})(?![\w]|[./-][0-9])")
+_FOUR = Later(rf"[0-2][0-9]{MINUTE}(?![\w%]|[.:/,-][0-9])")
+_BARE = Later(rf"(?:{HOUR})(?:\s?(?:-|to|tae|til|till)\s?(?:1[0-2]|[1-9]))?(?![\w%]|[.:/,-][0-9])")
+_SHORT_YEAR = Later(r"'?[0-9]{2}(?!\w|[.:/,-][0-9]|\s?%)")
 
 _YEAR_LEADS = frozenset(
     "in since from until till by during around about before after early late mid of year born between circa spring summer "
@@ -73,9 +74,9 @@ _NOT_TIMES = frozenset(
     "item question sssc x grade step part about only no number ref room".split()
 )
 _BIRTH = {"dob", "born", "birth", "d"}
-_MEASURED = Pattern(r"\s?(?:%|k\b|miles?|km|hours?|hrs|days?|weeks?|kg|million|percent|per|litres?|m\b)")
-_MAY_BE = Pattern(r"\s(?:be|have|not|need|feel|also|never|want|into|out|on\b|well)\b")
-_UNCOUNTED = Pattern(
+_MEASURED = Later(r"\s?(?:%|k\b|miles?|km|hours?|hrs|days?|weeks?|kg|million|percent|per|litres?|m\b)")
+_MAY_BE = Later(r"\s(?:be|have|not|need|feel|also|never|want|into|out|on\b|well)\b")
+_UNCOUNTED = Later(
     r"\s(?!(?:floor|flair|day|time|century|birthday|anniversary|attempt|visit|page|line|person|one|session|week|month|year|"
     r"placement|child|street|avenue|house|flat|paragraph|chapter|meeting|minute|hour|or|percentile|grade|generation)s?\b)"
 )
@@ -251,7 +252,7 @@ def _four(page: Page, i: int) -> _Answer:
     return _atom(page, i, found.end(), "T", sure=False)
 
 
-_SPACED = Pattern(rf"{HOUR} [0-5][05](?!\w|[.:/,-][0-9])")
+_SPACED = Later(rf"{HOUR} [0-5][05](?!\w|[.:/,-][0-9])")
 _AT = frozenset({"at", "by", "till", "til", "until"})
 _TOLD = frozenset("seen rang called arrived left returned missing admitted discharged tc visit from".split())
 _KEYS = frozenset("code pin ext keysafe key extension no number ref tel phone safe is".split())

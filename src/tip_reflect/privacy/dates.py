@@ -33,7 +33,8 @@ from tip_reflect.privacy.date_words import (
 )
 from tip_reflect.privacy.feasts import BEGINNERS, PART_BEGINNERS, feast, part_of_day
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.pages import Page, Pattern
+from tip_reflect.privacy.pages import Page
+from tip_reflect.privacy.plain_signs import Later
 
 _Rule = Callable[[Page, int], Atom | None]
 
@@ -89,15 +90,15 @@ _BEGINS_NOTHING = frozenset(
     "one a thing week fortnight other first just before after c like most past wk second".split()
 )
 _WEATHER = frozenset("wet cold dreich grey sunny rainy quiet dark".split())
-_WHOLE_LEADS = Pattern(
+_WHOLE_LEADS = Later(
     r"(?:first thing (?:on )?|a (?:week|fortnight) (?:on|past|come) |a (?:\w{3,6} )?|one |(?:week|wk|w/c)\.? (?:beg|commencing|beginning) (?:the )?"
     r"|wk beg |after |before |efter |afore )"
 )
-_GAP = Pattern(
+_GAP = Later(
     r"[\s,@(]{1,3}(?:[-:]\s)?|\s?[-:]\s?|,?\s(?:at|on|about|around|for|from)\s(?:about\s|around\s)?|\.\s(?=[a-z0-9])|,\sa\s"
     r"|\sat\s(?:the\s)?|\son\sa\s|\sof\s|\son\sthe\s|\sapprox\s|\s@\s"
 )
-_UNTIL = Pattern(r"\s(?:to|tae|till|til|until)\s")
+_UNTIL = Later(r"\s(?:to|tae|till|til|until)\s")
 
 
 def recognise(page: Page) -> Iterator[Span]:
@@ -119,16 +120,18 @@ def _atoms(page: Page) -> Iterator[Atom]:
     rules = _rules()
     done = 0
     for i, word in enumerate(page.words):
-        if page.starts[i] < done:
-            continue
-        rule = figures if "0" <= word[0] <= "9" else rules.get(word)
-        if rule is None and word[-3:] in {"day", "ber", "ary"} and one_letter_off(word):
-            rule = weekday if word.endswith("day") else month
-        atom = rule(page, i) if rule is not None else None
-        if atom is not None:
+        rule = rules.get(word)
+        if rule is None:
+            if "0" <= word[0] <= "9":
+                rule = figures
+            elif word[-3:] in {"day", "ber", "ary"} and one_letter_off(word):
+                rule = weekday if word.endswith("day") else month
+            else:
+                continue
+        if page.starts[i] >= done and (atom := rule(page, i)) is not None:
             begin = max(_led(page, i, atom), done)
             done = atom.end
-            yield atom._replace(start=begin)
+            yield Atom(begin, atom.end, atom.form, atom.sure)
 
 
 def _of_one_moment(low: str, held: Atom, atom: Atom) -> bool:

@@ -5,6 +5,7 @@ a name comes from says nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
@@ -17,7 +18,7 @@ from tip_reflect.privacy.tokens import Token
 
 MOST_SUBJECTS: Final = 4
 
-_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*[^\W\d_]{0,2}(?!\w)|\d\w*")
+_FIGURE = re.compile(r"\d(?:\d*(?:[.,:/-]\d+)*[^\W\d_]{0,2}(?!\w)|\w*)")
 _LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _EDGE = "<end>"
 _KINDS_OF_FLAG = tuple(
@@ -64,7 +65,7 @@ def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
     found: list[tuple[int, int, Token | None]] = [(token.start, token.end, token) for token in words]
     if _DIGIT.search(text):
         found += [(start, end, None) for start, end in _numbers(text)]
-        found.sort(key=_place)
+        found.sort()  # no number ends where a word does
     view = Sight([], [], [], [], [], [], [], [], sure_subjects(text, spans))
     starts, ends, keys, forms, endings, gaps, small, ruled, _ = view
     before = -1
@@ -82,28 +83,17 @@ def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
             endings.append("")
             small.append(False)
         else:
-            form, sort, name = _sort(
-                token.flags,
-                (
-                    token.cased,
-                    token.shouted,
-                    token.capital,
-                    token.begins,
-                    token.possessive,
-                    len(token.text) == 1,
-                ),
-            )
             key = token.key
+            form, sort, name = _sort(
+                token.flags, token.cased, token.shouted, token.capital, token.begins, token.possessive,
+                len(token.text) == 1,
+            )  # fmt: skip
             keys.append(sort or key)
             forms.append(form)
             endings.append(key[-3:])
             small.append(not name and key in SMALL_WORDS)
     ruled += _rules_over(view, spans)
     return view
-
-
-def _place(found: tuple[int, int, Token | None]) -> tuple[int, int]:
-    return found[:2]
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -116,7 +106,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _sort(flags: int, written: tuple[bool, ...]) -> tuple[str, str, bool]:
+def _sort(flags: int, *written: bool) -> tuple[str, str, bool]:
     """How a word is written; what sort it is, nothing if it is one of everyday, known by itself; may it be a name."""
     cased, shouted, capital, begins, possessive, single = written
     everyday = flags & Flag.CAPITAL or (
@@ -140,15 +130,14 @@ def _gap(between: str) -> str:
 
 
 def _rules_over(view: Sight, spans: Sequence[Span]) -> list[str]:
-    said = [""] * len(view.starts)
-    at = 0
+    starts = view.starts
+    said = [""] * len(starts)
     for span in spans:
-        while at < len(said) and view.ends[at] <= span.start:
+        rule = f"{span.kind}/{span.level[0]}"
+        at = bisect_right(view.ends, span.start)
+        while at < len(said) and starts[at] < span.end:
+            said[at] = rule
             at += 1
-        while at < len(said) and view.starts[at] < span.end:
-            said[at] = f"{span.kind.value}/{span.level.value[0]}"
-            at += 1
-        at = max(0, at - 1)
     return said
 
 

@@ -1,9 +1,10 @@
 """Festivals and the parts of a day near now: `Hogmanay`, `yesterday teatime`."""
 
 from tip_reflect.privacy.date_words import DAYS, PARTS, Atom
-from tip_reflect.privacy.pages import Page, Pattern
+from tip_reflect.privacy.pages import Page
+from tip_reflect.privacy.plain_signs import Later
 
-_FEASTS = Pattern(
+_FEASTS = Later(
     r"(?:(?:christmas|xmas|crimbo)(?:\s(?:eve|day|morning|night|dinner|week|period|time)|')?|boxing day|hogmanay|ne'?er'?\s?day"
     r"|new year'?s?(?:\s(?:day|eve|night))?|easter(?:\s(?:sunday|monday|saturday|weekend|friday|week))?|good friday"
     r"|hallowe'?en|bonfire night|guy fawkes(?: night)?|burns (?:night|supper|day)|(?:st\.?|saint) (?:andrew|patrick|george|david)'?s (?:day|night)"
@@ -20,7 +21,7 @@ _LOOSE = frozenset(
     ["christmas", "xmas", "easter", "new year", "ramadan", "eid", "valentine", "passover", "diwali"]
 )
 _NEED_A_LEAD = frozenset({"new year", "new years", "fair monday"})
-_PART_OF_DAY = Pattern(
+_PART_OF_DAY = Later(
     rf"(?:(?:yesterday|yestirday|tomorrow|tomorow|tmrw|yestreen|the morra|the morn)\s{PARTS}|last night|(?:this|that) (?:morning|afternoon|evening)"
     r"|the morn'?s? (?:night|nicht|morning)|(?:at|ower|afore|efter|since|till|til|by) the fair\b(?!\s\w)"
     rf"|the (?:morning|afternoon|evening|night) of (?=(?:the )?(?:[0-3]?[0-9]|{'|'.join(DAYS)}))"

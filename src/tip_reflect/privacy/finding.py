@@ -78,6 +78,10 @@ class Span(NamedTuple):
     kind: Kind
     level: Level
 
+    def over(self, start: int, end: int) -> "Span":
+        """The same of other words; quicker than `_replace`."""
+        return self if (start, end) == self[:2] else Span(start, end, self.kind, self.level)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -1,6 +1,5 @@
 """Numbers given to one person by a state or a bank: CHI, NHS, National Insurance, passport, licence, card, account, IBAN."""
 
-import re
 from collections.abc import Iterator
 
 from tip_reflect.privacy.checksums import card_lengths, iban_length, is_card, is_chi, is_day, is_iban, is_nhs
@@ -47,13 +46,15 @@ _CARD_TAIL = Later(
     r"(?<![a-z])(?:(?:card|visa|mastercard|amex|debit)[^\d\n]{0,24}(?:end(?:s|ing)?|last (?:four|4)(?: digits)?)[^\d\n]{0,8}"
     r"|cv[vc]2?[^\d\n]{0,6}|security code[^\d\n]{0,6})(\d{3,4})(?!\d)"
 )
-_CARD_WORD = Later(r"card|visa|amex|debit|cv[vc]|security code")
+_CARD_WORDS = ("card", "visa", "amex", "debit", "cvv", "cvc", "security code")
+_ACCOUNT_WORDS = ("acc", "a/c", "bank", "roll")
 _SORT = Later(r"(?<![\d/.\-])(\d\d)([\-. ]|\s-\s|)(\d\d)\2(\d\d)(?![\d/%]|[.\-]\d)")
 _ACCOUNT_AFTER = Later(r"([^\d\n]{0,40}|\s*\n[^\d\n]{0,40})(?<!\d)(\d{8}|\d{4}[ \-]\d{4})(?!\d)")
 _ACCOUNT = Later(r"(?<![\d£$€.,])\d{1,12}(?:[ \-/]\d{1,8}){0,7}(?![\d%:]|[.,]\d)")
 _IBAN = Later(r"(?<![a-z0-9])([a-z][\s\-]?[a-z])[\s\-]?\d[\s\-]?\d(?=[\s\-]{0,2}[a-z0-9])")
 _LABELLED_IBAN = Later(r"[a-z0-9](?:[\s\-]?[a-z0-9]{2,4}){3,9}(?![a-z0-9])")
 _IBAN_GB = Later(r"(?<![a-z0-9])gb\d\d[\s\-]?[a-z]{4}(?:[\s\-]?\d){14}(?![a-z0-9])")
+_FEWEST = 4
 _JOINED = 4
 _CROWD = 24
 _NOT_DIGITS = Later(r"\D+")
@@ -63,12 +64,12 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of numbers that one person holds."""
     if not signs.places:
         return
-    places = signs.long_places
-    yield from _health(signs, places)
+    places = signs.with_digits(_FEWEST)
+    yield from _health(signs)
     yield from _insurance(text, signs, places)
     yield from _documents(text, signs, places)
-    yield from _cards(signs, places)
-    yield from _accounts(signs, places)
+    yield from _cards(signs)
+    yield from _accounts(signs)
     yield from _ibans(signs, places)
 
 
@@ -76,15 +77,15 @@ def _digits(signs: str) -> str:
     return _NOT_DIGITS.sub("", signs)
 
 
-def _health(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in _CHI_TAIL.finditer(signs) if "chi" in signs else ():
+def _health(signs: Signs) -> Iterator[Span]:
+    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words else ():
         yield Span(*match.span(1), Kind.CHI, Level.LOOK)
-    for match in _LABELLED_TEN.finditer(signs) if "chi" in signs or "nhs" in signs else ():
+    for match in _LABELLED_TEN.finditer(signs) if not signs.words.isdisjoint(("chi", "nhs")) else ():
         held = _digits(match[2])
         if match[1] or len(held) >= 9:
             yield Span(*match.span(2), Kind.CHI if match[1] else Kind.NHS, Level.SURE)
     end = crowd = 0
-    for match in matches(_TEN, signs, places):
+    for match in matches(_TEN, signs, signs.with_digits(10)):
         # In a page of single figures one number in eleven is right: no need to hear of each.
         crowd = crowd + 1 if match.start(1) < end + _CROWD else 0
         if crowd > _CROWD and match.start(1) < end:
@@ -98,7 +99,7 @@ def _health(signs: Signs, places: Places) -> Iterator[Span]:
 
 
 def _insurance(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_INSURANCE, signs, places):
+    for match in matches(_INSURANCE, signs, signs.with_digits(6)):
         written = text[match.start() : match.end()]
         sure = bool(match[1]) and (written[0].isupper() or len(written) == 9 or not written[1:2].isalpha())
         if match[1]:
@@ -128,7 +129,7 @@ def _speaks_of_insurance(signs: Signs) -> bool:
 def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:
     for match in _PASSPORT_TAIL.finditer(signs) if "passport" in signs else ():
         yield Span(*match.span(1), Kind.PASSPORT, Level.SURE)
-    for match in matches(_LICENCE, signs, places):
+    for match in matches(_LICENCE, signs, signs.with_digits(6)):
         yield Span(*match.span(), Kind.DRIVING_LICENCE, Level.SURE)
     for word, label, kind in (
         ("passport", Label.PASSPORT, Kind.PASSPORT),
@@ -150,8 +151,8 @@ def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:
                 yield Span(start, match.end(), kind, Level.SURE)
 
 
-def _cards(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_CARD, signs, places):
+def _cards(signs: Signs) -> Iterator[Span]:
+    for match in matches(_CARD, signs, signs.with_digits(13)):
         start, run = match.start(1), match[1]
         held = _digits(run)
         for length in card_lengths(held):
@@ -159,10 +160,10 @@ def _cards(signs: Signs, places: Places) -> Iterator[Span]:
                 end = _digit_end(run, length)
                 if not run[end : end + 1].isdigit():
                     yield Span(start, start + end, Kind.CARD, Level.SURE)
-    for match in matches(_CARD_SHAPE, signs, places):
+    for match in matches(_CARD_SHAPE, signs, signs.with_digits(15)):
         labelled = label_before(signs, match.start()) is Label.CARD
         yield Span(*match.span(), Kind.CARD, Level.SURE if labelled else Level.LOOK)
-    for match in _CARD_TAIL.finditer(signs) if _CARD_WORD.search(signs) else ():
+    for match in _CARD_TAIL.finditer(signs) if signs.speaks_of(_CARD_WORDS) else ():
         yield Span(*match.span(1), Kind.CARD, Level.SURE)
 
 
@@ -175,7 +176,8 @@ def _digit_end(run: str, length: int) -> int:
     return len(run)
 
 
-def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
+def _accounts(signs: Signs) -> Iterator[Span]:
+    places = signs.with_digits(6)
     for match in _ACCOUNT_TAIL.finditer(signs) if "acc" in signs or "a/c" in signs or "bank" in signs else ():
         yield Span(*match.span(1), Kind.ACCOUNT, Level.SURE)
     for match in matches(_SORT, signs, places):
@@ -183,7 +185,7 @@ def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
         label = label_before(signs, start)
         account = _ACCOUNT_AFTER.match(signs, end)
         paired = account is not None and (
-            label in {Label.SORT, Label.ACCOUNT}
+            label in (Label.SORT, Label.ACCOUNT)
             or len(account[1]) <= _JOINED
             or "acc" in account[1]
             or "a/c" in account[1]
@@ -196,12 +198,11 @@ def _accounts(signs: Signs, places: Places) -> Iterator[Span]:
             yield Span(start, end, Kind.ACCOUNT, Level.SURE)
         elif match[2] == "-" and not is_day(match[1], match[3], match[4]):
             yield Span(start, end, Kind.ACCOUNT, Level.SURE if label is Label.ACCOUNT else Level.LOOK)
-    labelled = re.search(r"acc|a/c|bank|roll", signs)
-    for match in matches(_ACCOUNT, signs, places) if labelled else ():
+    for match in matches(_ACCOUNT, signs, places) if signs.speaks_of(_ACCOUNT_WORDS) else ():
         figures = sum(map(str.isdigit, match[0]))
         if not 6 <= figures <= 14 or (figures < 9 and "/" in match[0] and _day(match[0])):
             continue
-        if label_before(signs, match.start()) in {Label.ACCOUNT, Label.SORT}:
+        if label_before(signs, match.start()) in (Label.ACCOUNT, Label.SORT):
             yield Span(*match.span(), Kind.ACCOUNT, Level.SURE)
 
 
@@ -223,7 +224,7 @@ def _ibans(signs: Signs, places: Places) -> Iterator[Span]:
             long := _LABELLED_IBAN.match(signs, match.start())
         ):
             yield Span(*long.span(), Kind.ACCOUNT, Level.SURE)
-    for match in matches(_IBAN_GB, signs, places):
+    for match in matches(_IBAN_GB, signs, signs.with_digits(16)):
         yield Span(*match.span(), Kind.ACCOUNT, Level.LOOK)
 
 

@@ -5,7 +5,7 @@ someone: when a person stands shortly before it in the same sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -205,12 +205,14 @@ class _Phrase(NamedTuple):
     tie: _Tie
 
 
-def _table() -> dict[str, list[_Phrase]]:
-    table: dict[str, list[_Phrase]] = {}
+def _table() -> dict[tuple[str, str], list[_Phrase]]:
+    """The phrases by their first word and their second, which is nothing where there is one word; the longest first."""
+    table: dict[tuple[str, str], list[_Phrase]] = {}
     for kind, level, tie, words in _LISTS:
         for phrase in words.replace("\n", " ").split(","):
             first, *rest = phrase.replace("'", "").split()
-            table.setdefault(first, []).append(_Phrase(tuple(rest), kind, level, tie))
+            begins = first, rest[0] if rest else ""
+            table.setdefault(begins, []).append(_Phrase(tuple(rest), kind, level, tie))
     for phrases in table.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
     return table
@@ -337,13 +339,16 @@ def _tied(page: _Page, i: int, tie: _Tie) -> bool:
     return not tie.near or _near(page, i)
 
 
+def _following(keys: Sequence[str], i: int) -> str:
+    return keys[i + 1] if i + 1 < len(keys) else ""
+
+
 def _here(page: _Page, i: int) -> Iterator[Span]:
     """The longest phrase and the shapes that begin at word `i`."""
     keys, low = page.keys, page.low
-    count = len(keys)
-    for phrase in _PHRASES.get(keys[i], ()):
+    for phrase in (*_PHRASES.get((keys[i], _following(keys, i)), ()), *_PHRASES.get((keys[i], ""), ())):
         last = i + len(phrase.rest)
-        if last >= count or (phrase.rest and tuple(keys[i + 1 : last + 1]) != phrase.rest):
+        if phrase.rest and tuple(keys[i + 1 : last + 1]) != phrase.rest:
             continue
         if phrase.rest and any(low[page.ends[k] : page.starts[k + 1]] not in _JOINS for k in range(i, last)):
             continue
@@ -392,7 +397,8 @@ def _blocked(page: _Page, first: int, last: int) -> bool:
 # ---- words somebody said -------------------------------------------------------------------------------------------
 
 _QUOTED = Later(
-    r"[\"“”]([^\"“”\n]{5,600})[\"”“]|\u2018([^\u2018\u2019\n]{5,400}(?:’[a-z][^\u2018\u2019\n]{0,200}){0,6})’(?!\w)|(?<![\w'])'([^'\n]{5,300}(?:'[a-z]{1,3}\b[^'\n]{0,200}){0,6})'(?!\w)"
+    r"[\"“”\u2018'](?:(?<=[\"“”])[^\"“”\n]{5,600}[\"”“]|(?<=\u2018)[^\u2018\u2019\n]{5,400}(?:’[a-z][^\u2018\u2019\n]{0,200}){0,6}’(?!\w)"
+    r"|(?<=')(?<![\w']')[^'\n]{5,300}(?:'[a-z]{1,3}\b[^'\n]{0,200}){0,6}'(?!\w))"
 )
 _SAID = (
     "said says say saying sais told telt tell asked asks shouted shouts shouting whispered goes went replied answered texted wrote screamed yelled like "
@@ -448,23 +454,20 @@ def recognise(text: str, low: str) -> Iterator[Span]:
 
     `low` is the same text in plain signs.
     """
-    keys: list[str] = []
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(low):
-        word = found.group()
-        raw.append(word)
-        keys.append(word if "'" not in word else word[:-2] if word.endswith("'s") else word.replace("'", ""))
-        starts.append(found.start())
-        ends.append(found.end())
+    found = list(_WORD.finditer(low))
+    raw = [word[0] for word in found]
+    keys = [
+        word if "'" not in word else word[:-2] if word.endswith("'s") else word.replace("'", "")
+        for word in raw
+    ]
+    starts, ends = [word.start() for word in found], [word.end() for word in found]
     page = _Page(text, low, keys, raw, starts, ends)
     spans: list[Span] = []
     for i, key in enumerate(keys):
         if key not in _TELLING:
             continue
-        if key in _PHRASES or key in _TRIGGERS:
-            spans.extend(_here(page, i))
+        if key in _TRIGGERS or (key, "") in _PHRASES or (key, _following(keys, i)) in _PHRASES:
+            spans += _here(page, i)
         if key in _COUNTRIES and _from_there(page, i):
             spans.append(Span(starts[i], ends[i], Kind.BACKGROUND, Level.LOOK))
         if (
@@ -492,7 +495,7 @@ _NOT_SPEAKERS = {
 }  # fmt: skip
 
 
-_TELLING = frozenset((*_PHRASES, *_TRIGGERS, *_COUNTRIES, *_SPEAKERS))
+_TELLING = frozenset((*(first for first, _ in _PHRASES), *_TRIGGERS, *_COUNTRIES, *_SPEAKERS))
 
 
 def _from_there(page: _Page, i: int) -> bool:

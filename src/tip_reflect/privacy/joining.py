@@ -28,6 +28,7 @@ _PART_OF = Later(
     re.IGNORECASE,
 )
 _LONGEST_PART = 24
+_LONGEST_BETWEEN = len(" at the ")
 _AT_A_PLACE = re.compile(r" (?:(?:at|in|on|of) )?(?:the )?", re.IGNORECASE)
 _NUMBERED = Later(
     r"(?:\b(?:flat|no\.?|number|nummer) )?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2},? $|\b(?:flat|no\.?|number|nummer) [a-z]{1,6},? $",
@@ -62,13 +63,13 @@ def joined(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> list[S
     """Spans in order, those that are one thing made one. The surer level is that of the whole."""
     together: list[Span] = []
     for span in _grown(text, spans):
-        last = together[-1] if together else None
-        kind = None if last is None else _kind_of_both(text, last, span, flags)
-        if last is None or kind is None:
+        kind = _kind_of_both(text, together[-1], span, flags) if together else None
+        if kind is None:
             together.append(span)
         else:
+            last = together.pop()
             level = Level.SURE if Level.SURE in (last.level, span.level) else Level.LOOK
-            together[-1] = Span(last.start, span.end, kind, level)
+            together.append(Span(last.start, span.end, kind, level))
     return together
 
 
@@ -91,7 +92,7 @@ def _grown(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if span.kind in _PLACES and (rest := _REST.match(text, end, room)):
             end = rest.end()
         last = end
-        yield span._replace(start=start, end=end)
+        yield span.over(start, end)
 
 
 def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
@@ -104,7 +105,8 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
     between = text[one.end : other.start]
     if other.kind is Kind.REFERENCE and between == " " and one.kind in (Kind.REFERENCE, Kind.INITIALS):
         return Kind.REFERENCE  # IVPD 6620418
-    if other.start - one.end > len(" at the ") or Tier.DIRECT in (one.kind.tier, other.kind.tier):
+    far = other.start - one.end > _LONGEST_BETWEEN
+    if far or one.kind.tier is Tier.DIRECT or other.kind.tier is Tier.DIRECT:
         return None
     if between == " " and Level.SURE in (one.level, other.level) and Kind.DATE not in (one.kind, other.kind):
         loose = one if one.level is Level.LOOK else other

@@ -69,7 +69,7 @@ _LABEL = Later(
     r")(?![a-z])"
 )
 _NAMES = {label.value: label for label in Label} | {"strongly": Label.STRONG, "rent": Label.STRONG}
-_WORD_START = Later(r"(?<![a-z])[a-z]")
+_WORD = Later(r"(?<![a-z])[a-z]+")
 # How the telling words begin: no other word is looked at twice.
 _OPENINGS = frozenset(
     """
@@ -79,10 +79,15 @@ _OPENINGS = frozenset(
     vo vp vr wa we wh wi wo yo dl fu ut pd
     """.split()
 )
+_TELL_NOTHING = frozenset(
+    "the and to in she he was with of for from not me that him up so said then who mr mrs came asked told will says out as again when "
+    "they there but wee did too am them".split()
+)
+"""Words that are met most, begin as telling words do, and are none, nor any one's first word."""
 _LINK = Later(
     r"['\u2019]?s?(?:[ :.,#=(\"'\-]{1,3}(?:number|no|num|nos|nr|ref|id|code|pin|is|was|of|called|it'?s|under|are|form|plan|tag|as|starts|starting|ends|ending)\b){0,3}[ :.,#=(\"'\-]{0,4}"
 )
-_GENERIC = frozenset((Label.STRONG, Label.WEAK))
+_GENERIC = (Label.STRONG, Label.WEAK)
 _NEAR = 3  # `CHI ref` and `passport, id` are about a CHI and a passport
 _ABBREVIATIONS = (" no", " nos", " num", "ref", "tel", "mob", "ext", " ins", "nat")
 _NUMBER_WORD = Later(
@@ -130,9 +135,13 @@ def _in_block(signs: Signs, block: int) -> list[tuple[int, int, Label]]:
     """The telling words that begin in a stretch; one that began before it has its own."""
     found: list[tuple[int, int, Label]] = []
     end = first = block * _BLOCK
-    for word in _WORD_START.finditer(signs, first, first + _BLOCK):
+    for word in _WORD.finditer(signs, first):
         at = word.start()
-        if at >= end and signs[at : at + 2] in _OPENINGS and (match := _LABEL.match(signs, at)):
+        if at >= first + _BLOCK:
+            break
+        if at < end or word[0] in _TELL_NOTHING or signs[at : at + 2] not in _OPENINGS:
+            continue
+        if match := _LABEL.match(signs, at):
             end = match.end()
             found.append((at, end, _NAMES[match.lastgroup or ""]))
     return found

@@ -5,29 +5,11 @@ A recogniser looks a bounded way ahead and behind, so that time grows with the t
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
-from tip_reflect.privacy.plain_signs import plain
+from tip_reflect.privacy.plain_signs import Later, plain
 
 _WORD = re.compile(r"[^\W_]+")
-
-
-class Pattern:
-    """A pattern compiled when it is first wanted: most texts need few of them, and start-up needs none."""
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern)
-
-    def match(self, low: str, at: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.compiled.match(low, at, len(low) if end is None else end)
-
-    def fullmatch(self, low: str, at: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.compiled.fullmatch(low, at, len(low) if end is None else end)
 
 
 class Page(NamedTuple):
@@ -66,12 +48,14 @@ class Page(NamedTuple):
 def read(text: str) -> Page:
     """The text in plain signs, and its words."""
     low = plain(text)
-    page = Page(text, low, [], [], [])
-    for found in _WORD.finditer(low):
-        page.words.append(found.group())
-        page.starts.append(found.start())
-        page.ends.append(found.end())
-    return page
+    found = list(_WORD.finditer(low))
+    return Page(
+        text,
+        low,
+        [word[0] for word in found],
+        [word.start() for word in found],
+        [word.end() for word in found],
+    )
 
 
 # What may come after a time, a day or an age that stands alone. A noun there makes it a count: "at two homes".
@@ -85,7 +69,7 @@ _CLOSED = (
     "whose cannot can canny cannae won't will would could should never always already like lik maybe mibbe wasn't isn't doesn't "
     "nae gonna gonnae tho lol omg yet ago out off up down back him them me us exactly taken born goes goin gaun looked looks told tells thinks thought"
 )
-_STOPS = Pattern(
+_STOPS = Later(
     rf"\s{{0,3}}(?:$|[^\w\s£$%'°/]|(?:{'|'.join(sorted(set(_CLOSED.split()), key=len, reverse=True))})\b|\sw/"
     r"|(?!meeting|hearing|training|dressing|building|cooling|feeding|sitting|sibling|evening|morning|thing|pudding|ring|king)"
     r"[a-z]{2,9}(?:ing|in')\b)|\s*\n"

@@ -25,7 +25,7 @@ from tip_reflect.privacy.cues import (
     VERB_NAMES,
     WEAK_LEADS,
 )
-from tip_reflect.privacy.dictionary import Dictionary, Flag
+from tip_reflect.privacy.dictionary import GROUPED_BY, Dictionary, Flag
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.tokens import Token
 
@@ -66,6 +66,11 @@ _TELLS = frozenset(
     "whispered disclosed attended reported presented engaged grinned sighed wants wanted thinks thought knows came went "
     "sat stood left arrived refused agreed admitted explained telt kens kent who".split()
 )
+_WORD_OR_NAME = Flag.COMMON | Flag.ALSO_WORD
+_NO_NAMES = SMALL_WORDS | ACTS | AUXILIARIES
+_BEFORE_A_PERSON = KIN | _TAKES_A_PERSON | PET
+_GREETED = _TAKES_A_PERSON | PET | _GREETINGS
+_LEADS = KIN | LEADS | TITLES | PET
 
 
 class People:
@@ -82,13 +87,11 @@ class People:
     def recognise(self) -> Iterator[Span]:
         """Spans of people and of initials, in order, each name whole."""
         after_title = False
-        for token in self.words:
+        for token, taken in zip(self.words, self.taken, strict=True):
             everyday = (
-                token.flags & (Flag.COMMON | Flag.ALSO_WORD) == Flag.COMMON
-                and not token.capital
-                and len(token.text) > 1
+                token.flags & _WORD_OR_NAME == Flag.COMMON and not token.capital and len(token.text) > 1
             )
-            if not self.taken[token.index] and (after_title or not everyday):
+            if not taken and (after_title or not everyday):
                 self.levels[token.index] = self._judge(token)
             after_title = token.key in TITLES
         self._decide_once()
@@ -128,11 +131,7 @@ class People:
         if token.cased and token.capital:
             return True
         title = self.words[token.index - 1].key
-        if (
-            not token.cased
-            and title in ("mr", "mrs", "ms")
-            and token.key not in SMALL_WORDS | ACTS | AUXILIARIES
-        ):
+        if not token.cased and title in ("mr", "mrs", "ms") and token.key not in _NO_NAMES:
             return True
         return (
             token.key not in SMALL_WORDS
@@ -168,7 +167,7 @@ class People:
     def _small(self, token: Token, previous: Token | None) -> Level | None:
         """No capital where others have them: a slip of the hand, if it is a name at all."""
         if token.flags & Flag.GIVEN:
-            return SURE if previous is not None and previous.key in KIN | LEADS else LOOK
+            return SURE if previous is not None and (previous.key in KIN or previous.key in LEADS) else LOOK
         if token.flags:
             return None
         kin = previous is not None and previous.key in KIN
@@ -195,11 +194,7 @@ class People:
         if not token.cased and token.name and not token.flags & Flag.COMMON:
             left = previous.key if previous is not None and self._same_clause(previous, token) else ""
             right = following.key if following is not None and self._same_clause(token, following) else ""
-            if (
-                left in KIN | _TAKES_A_PERSON | PET
-                or right in _TELLS
-                or (token.possessive and left not in _DETERMINES)
-            ):
+            if left in _BEFORE_A_PERSON or right in _TELLS or (token.possessive and left not in _DETERMINES):
                 return SURE if token.flags & Flag.GIVEN else LOOK
             return LOOK if right in KIN else None
         if not (token.cased and token.capital) or token.begins or token.shouted:
@@ -242,7 +237,7 @@ class People:
             alone = right in ("", "and", "at", "about", "in", "on", "again", "who", "but") or acts
             if right == "from" and token.begins and token.cased:
                 return LOOK
-            return SURE if left in _TAKES_A_PERSON | PET | _GREETINGS and alone else None
+            return SURE if left in _GREETED and alone else None
         if left in KIN or left in PET or left in _NAMING or left in _GREETINGS:
             return SURE
         if left in _DETERMINES:
@@ -254,7 +249,11 @@ class People:
         if left in _TAKES_A_PERSON and (right in _AFTER_A_PERSON or token.key not in MASS):
             return SURE if right in _AFTER_A_PERSON and token.key not in MASS else LOOK
         if token.cased:
-            return LOOK if not (token.key in MASS and right in AUXILIARIES | {"of", "for", "the"}) else None
+            return (
+                LOOK
+                if not (token.key in MASS and (right in AUXILIARIES or right in ("of", "for", "the")))
+                else None
+            )
         if token.key in MASS:
             return LOOK if right in AUXILIARIES and left not in ("of", "in", "with", "to") else None
         return LOOK if left not in _NOT_BEFORE_A_NAME else None
@@ -265,7 +264,7 @@ class People:
             return None
         if right in _TELLS and not token.begins:
             return SURE
-        if left in _TAKES_A_PERSON | KIN and not token.begins and right in _AFTER_A_PERSON:
+        if (left in _TAKES_A_PERSON or left in KIN) and not token.begins and right in _AFTER_A_PERSON:
             return LOOK
         return LOOK if not token.flags & (Flag.COMMON | Flag.WORD) and not token.begins else None
 
@@ -275,8 +274,8 @@ class People:
         if left in ("called", "named") or (
             right in _TELLS and left not in _DETERMINES and token.key not in KIN
         ):
-            return LOOK if token.key not in VERB_NAMES | SMALL_WORDS else None
-        if amid and left not in _DETERMINES and (left in KIN | PET | _TAKES_A_PERSON or right in ACTS):
+            return LOOK if token.key not in VERB_NAMES and token.key not in SMALL_WORDS else None
+        if amid and left not in _DETERMINES and (left in _BEFORE_A_PERSON or right in ACTS):
             return SURE
         if (
             not amid
@@ -304,7 +303,7 @@ class People:
             if token.flags & Flag.GIVEN and not token.english:
                 return SURE
             self.initials[token.index] = True
-            known = left in KIN | LEADS | TITLES | PET or right in ACTS | AUXILIARIES or token.possessive
+            known = left in _LEADS or right in ACTS or right in AUXILIARIES or token.possessive
             return SURE if known else LOOK
         if (
             left in LETTERED and "." not in self.text[token.start - 2 : token.start]
@@ -397,16 +396,17 @@ class People:
         common = Flag.COMMON | Flag.WORD
         for at in range(len(key) + 1):
             head, tail = key[:at], key[at:]
-            if tail and flags[head + tail[1:]] & common:
+            known = flags.beside if at >= GROUPED_BY else flags.get
+            if tail and known(head + tail[1:], 0) & common:
                 return True
-            if len(tail) > 1 and flags[head + tail[1] + tail[0] + tail[2:]] & common:
+            if len(tail) > 1 and known(head + tail[1] + tail[0] + tail[2:], 0) & common:
                 return True
             if at > 3 and len(tail) > 3 and flags[head] & Flag.COMMON and flags[tail] & Flag.COMMON:
                 return True
             for letter in ascii_lowercase:
-                if flags[head + letter + tail] & common:
+                if known(head + letter + tail, 0) & common:
                     return True
-                if tail and len(key) > SLIP_LENGTH and flags[head + letter + tail[1:]] & common:
+                if tail and len(key) > SLIP_LENGTH and known(head + letter + tail[1:], 0) & common:
                     return True
         return False
 
@@ -415,17 +415,17 @@ class People:
     def _decide_once(self) -> None:
         """What is a name in one place is one everywhere, but for a word that is also an ordinary one."""
         best: dict[str, Level] = {}
-        for token in self.words:
-            level = self.levels[token.index]
+        for token, level in zip(self.words, self.levels, strict=True):
             if level is not None and not self.initials[token.index] and best.get(token.key) is not SURE:
                 best[token.key] = level
-        for token in self.words:
-            if token.key in best and not self.taken[token.index]:
+        for token in self.words if best else ():
+            key = token.key
+            if key in best and not self.taken[token.index]:
                 if self.levels[token.index] is None and self._stays_a_word(token):
                     continue
-                self.levels[token.index] = best[token.key]
-            elif token.key.endswith("s") and token.key[:-1] in best and not token.english and not token.flags:
-                self.levels[token.index] = best[token.key[:-1]]
+                self.levels[token.index] = best[key]
+            elif key[-1:] == "s" and key[:-1] in best and not token.english and not token.flags:
+                self.levels[token.index] = best[key[:-1]]
 
     def _stays_a_word(self, token: Token) -> bool:
         """Whether this one is the word, though the same word is a name elsewhere: I will tell Will."""
@@ -437,20 +437,17 @@ class People:
     def _spelled(self) -> None:
         """S I O B H A N: a name said letter by letter."""
         run: list[Token] = []
-        for token in (*self.words, None):
-            if token is not None and len(token.text) == 1 and (not run or self._close(run[-1], token)):
-                run.append(token)
-                continue
+        for letter in [token for token in self.words if len(token.text) == 1]:
+            beside = run and letter.index == run[-1].index + 1 and self._close(run[-1], letter)
+            run = [*run, letter] if beside else [letter]
             if len(run) >= SPELLED_LETTERS:
-                for letter in run:
-                    self.levels[letter.index] = SURE
-            run = [token] if token is not None and len(token.text) == 1 else []
+                for each in run:
+                    self.levels[each.index] = SURE
 
     def _whole_names(self) -> Iterator[Span]:
-        at = 0
-        while at < len(self.words):
-            if self.levels[at] is None:
-                at += 1
+        done = 0
+        for at, level in enumerate(self.levels):
+            if level is None or at < done:
                 continue
             first, last = self._reach_back(at), self._reach_on(at)
             levels = {self.levels[n] for n in range(at, last + 1)}
@@ -464,7 +461,7 @@ class People:
                 Kind.INITIALS if only_initials else Kind.PERSON,
                 SURE if SURE in levels else LOOK,
             )
-            at = last + 1
+            done = last + 1
 
     def _reach_back(self, at: int) -> int:
         """A title, a pet word and an initial before a name belong to it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tip_reflect.privacy.checksums import is_day
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_labels import Label, label_before
-from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
+from tip_reflect.privacy.plain_signs import Later, Signs, matches
 
 _GAP = r"[\s().\-/_]{0,4}"
 _ZERO = r"(?:0|(?<![a-z\d])o(?=[\s().\-]{0,2}\d))"
@@ -22,6 +22,7 @@ _FOREIGN = Later(
 _MOBILE_NO_ZERO = Later(r"(?<![\w£$€+.,])7[1-9]\d\d[ .\-]?(?:\d{6}|\d{3}[ .\-]\d{3})(?![\d%]|[.,]\d)")
 _LOCAL = Later(r"(?<![\w£$€+/:])(?<!\w[.,\-])\(?\d{2,9}(?:\)?[ .\-]{1,3}\d{2,6}){0,4}(?![\w/:%]|[.,\-]\d)")
 _EXTENSION = Later(r"[\s,;(]{0,3}(?:ext(?:ension|n)?|x|option)[.:\s#]{0,3}\d{1,6}(?!\d)\)?|/\d{1,4}(?![\d/])")
+_EXTENSIONS = ("ext", "extn", "extension")
 _EXTENSION_ALONE = Later(r"(?<![a-z])(?:ext|extn|extension)(?: (?:is|number|no))?[.:\s#]{1,3}(\d{2,6})(?!\d)")
 _DATE = Later(r"\(?(\d\d)([/.\-])(\d\d)\2(?:\d\d)?(\d\d)(?=[\s,)])")
 _TIMES = Later(
@@ -108,11 +109,10 @@ _COUNTED = {
 def recognise(_text: str, signs: Signs) -> Iterator[Span]:
     """Spans of phone numbers, each with its extension."""
     if signs.places:
-        places = signs.long_places
-        yield from _british(signs, places)
-        yield from _foreign(signs, places)
-        yield from _labelled(signs, places)
-        for match in _EXTENSION_ALONE.finditer(signs) if "ext" in signs else ():
+        yield from _british(signs)
+        yield from _foreign(signs)
+        yield from _labelled(signs)
+        for match in _EXTENSION_ALONE.finditer(signs) if not signs.words.isdisjoint(_EXTENSIONS) else ():
             yield Span(*match.span(1), Kind.PHONE, Level.SURE)
     if not signs.words.isdisjoint(_SAID_WORDS):
         yield from _said(signs)
@@ -130,8 +130,8 @@ def _is_date(signs: Signs, start: int) -> bool:
     return bool(date and is_day(date[1], date[3], date[4]))
 
 
-def _british(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_UK, signs, places):
+def _british(signs: Signs) -> Iterator[Span]:
+    for match in matches(_UK, signs, signs.with_digits(4)):
         start, end = match.span()
         national = re.sub(r"[^\do]", "", match[1])
         if _is_date(signs, start) or (len(national) < 10 and _TIMES.match(signs, start)):
@@ -140,14 +140,14 @@ def _british(signs: Signs, places: Places) -> Iterator[Span]:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.SURE)
         elif national[0] == "7" or label_before(signs, start) is Label.PHONE:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.LOOK)
-    for match in matches(_SHORT, signs, places):
+    for match in matches(_SHORT, signs, signs.with_digits(7)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
-    for match in matches(_MOBILE_NO_ZERO, signs, places):
+    for match in matches(_MOBILE_NO_ZERO, signs, signs.with_digits(10)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
 
 
-def _foreign(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_FOREIGN, signs, places):
+def _foreign(signs: Signs) -> Iterator[Span]:
+    for match in matches(_FOREIGN, signs, signs.with_digits(7)):
         end = match.start(1) + _foreign_length(match[1])
         yield Span(*_whole(signs, match.start(), end), Kind.PHONE, Level.SURE)
 
@@ -172,8 +172,8 @@ def _foreign_length(number: str) -> int:
     return len(number)
 
 
-def _labelled(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_LOCAL, signs, places):
+def _labelled(signs: Signs) -> Iterator[Span]:
+    for match in matches(_LOCAL, signs, signs.with_digits(5)):
         digits = re.sub(r"\D", "", match[0])
         if not 5 <= len(digits) <= 12 or _YEARS.fullmatch(match[0]) or _is_date(signs, match.start()):
             continue

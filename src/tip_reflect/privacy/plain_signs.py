@@ -6,7 +6,7 @@ text as written.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -76,14 +76,22 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
         return near_digits(self)
 
     @cached_property
-    def long_places(self) -> Places:
-        """Where there are digits enough for a number that one person holds."""
-        return [(start, end) for start, end in self.places if len(_DIGIT.findall(self, start, end)) >= _LONG]
+    def _digits(self) -> list[int]:
+        """How many digits there are in each of its places."""
+        return [len(_DIGIT.findall(self, start, end)) for start, end in self.places]
+
+    def with_digits(self, least: int) -> Places:
+        """Where there are so many digits or more: a number that has more need not be looked for elsewhere."""
+        return [place for place, count in zip(self.places, self._digits, strict=True) if count >= least]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in it: what has none of a pattern's words need not be searched for it."""
         return frozenset(_LETTERS.findall(self))
+
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        """Whether one of these stands anywhere in it, as a word or in one."""
+        return any(word in self for word in words)
 
     @cached_property
     def telling(self) -> dict[int, list[Any]]:
@@ -92,9 +100,8 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
 
 
 _MARGIN = 24
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")  # begun with one sign, it is found five times sooner
 _DIGIT = re.compile(r"[0-9]")
-_LONG = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}
@@ -132,10 +139,9 @@ def near_digits(signs: str) -> Places:
     return stretches
 
 
-def matches(pattern: Later, signs: str, places: Places) -> Iterator[re.Match[str]]:
+def matches(pattern: Later, signs: str, places: Places) -> list[re.Match[str]]:
     """Every match of `pattern` in these stretches."""
-    for start, end in places:
-        yield from pattern.finditer(signs, start, end)
+    return [match for start, end in places for match in pattern.finditer(signs, start, end)]
 
 
 def _plain_sign(sign: str) -> str:

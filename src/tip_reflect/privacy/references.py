@@ -89,27 +89,27 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     for match in matches(_TOKEN, signs, places):
         yield from _token(text, signs, match)
     yield from _numbered(signs, places)
-    yield from _unexplained(signs, signs.long_places)
+    yield from _unexplained(signs)
 
 
 def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_HASH, signs, places):
+    for match in matches(_HASH, signs, places) if "#" in signs else ():
         yield Span(*match.span(), Kind.REFERENCE, Level.SURE)
     for match in matches(_NUMBERED, signs, places):
         if not _YEAR.fullmatch(match[1]):
             level = Level.SURE if len(match[1]) > 3 else Level.LOOK
             yield Span(*match.span(1), Kind.REFERENCE, level)
-    for match in _PASSWORD.finditer(signs) if "pass" in signs or "fi" in signs else ():
+    for match in _PASSWORD.finditer(signs) if signs.speaks_of(("pass", "wifi", "wi-fi")) else ():
         yield Span(*match.span(1), Kind.REFERENCE, Level.SURE)
     for match in _CITATION.finditer(signs) if "[" in signs else ():
         yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
 
 
-def _unexplained(signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_LONG_RUN, signs, places):
+def _unexplained(signs: Signs) -> Iterator[Span]:
+    for match in matches(_LONG_RUN, signs, signs.with_digits(5)):
         if not _is_quantity(signs, match):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
-    for match in matches(_GROUPED, signs, places):
+    for match in matches(_GROUPED, signs, signs.with_digits(8)):
         digits = sum(map(str.isdigit, match[0]))
         if digits >= 8 and not _DATE.match(match[0]) and not _all_years(match[0]):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
@@ -122,7 +122,7 @@ def _token(text: str, signs: Signs, match: re.Match[str]) -> Iterator[Span]:
     if figures < 2 and (not figures or token.isdigit() or len(token) > 3):
         return
     label = label_before(signs, start)
-    if label in {Label.STRONG, Label.WEAK}:
+    if label in (Label.STRONG, Label.WEAK):
         first, last = _widened(text, signs, start, end)
         # `meter S88A 77120` has its figures further on; `hearing 12 March 2024` has none of its own.
         all_figures = sum(map(str.isdigit, signs[first:last]))

@@ -1,12 +1,15 @@
 """What is found in one place is found in every other: a name that is blurred once must not stand two lines on."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from tip_reflect.privacy.cues import SMALL_WORDS
 from tip_reflect.privacy.dictionary import Flag
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.tokens import Token
 
+_END = attrgetter("end")
 LONGEST = 6
 """Words; what is longer than this is seldom said twice."""
 _REPEATED = frozenset((Kind.PERSON, Kind.PLACE, Kind.ORGANISATION))
@@ -19,9 +22,7 @@ def everywhere(words: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     over = [False] * len(words)
     at = 0
     for span in spans:
-        while at < len(words) and words[at].end <= span.start:
-            at += 1
-        first = at
+        first = at = bisect_right(words, span.start, at, key=_END)
         while at < len(words) and words[at].start < span.end:
             over[at] = True
             at += 1
@@ -52,19 +53,19 @@ def _again(
 ) -> Iterator[Span]:
     lengths = sorted({len(keys) for keys in said}, reverse=True)
     beginnings = {keys[0] for keys in said}
-    at = 0
-    while at < len(words):
-        length = 0
-        if not over[at] and words[at].key in beginnings:
-            length = next(
-                (n for n in lengths if _stand_free(words, over, at, n) and _keys(words, at, n) in said), 0
-            )
+    done = 0
+    for at in [at for at, token in enumerate(words) if token.key in beginnings and not over[at]]:
+        if at < done:
+            continue
+        length = next(
+            (n for n in lengths if _stand_free(words, over, at, n) and _keys(words, at, n) in said), 0
+        )
         if length and _keys(words, at, length) in written and not (words[at].capital and words[at].cased):
             length = 0
         if length:
+            done = at + length
             kind = said[_keys(words, at, length)]
-            yield Span(words[at].start, words[at + length - 1].end, kind, Level.LOOK)
-        at += length or 1
+            yield Span(words[at].start, words[done - 1].end, kind, Level.LOOK)
 
 
 def _keys(words: Sequence[Token], at: int, length: int) -> tuple[str, ...]:

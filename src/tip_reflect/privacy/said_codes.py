@@ -44,6 +44,10 @@ _LETTER_NAMES = {
 }  # fmt: skip
 _JOINS = frozenset(("dash", "slash", "stroke", "hyphen", "dot", "point"))
 _REPEATS = {"double": 2, "treble": 3, "triple": 3}
+_SIGNS = {
+    **dict.fromkeys(_REPEATS, ""), **dict.fromkeys(_JOINS, "-"), **{word: f"{ten}0" for word, ten in _TENS.items()},
+    **_LETTER_NAMES, **_RADIO, **_TEENS, **_DIGITS,
+}  # fmt: skip
 _SPOKEN = frozenset((*_DIGITS, *_TEENS, *_TENS, *_REPEATS, *_JOINS, *_RADIO))
 _NUMERAL = frozenset((*_DIGITS, *_TEENS, *_TENS))
 _WORD = Later(r"(?<![a-z0-9'])[a-z0-9]+")
@@ -59,6 +63,8 @@ _TELLS = frozenset(
 )
 """Where one of these is, a code may be said."""
 _ONE_BY_ONE = Later(r"(?<![a-z0-9])[a-z0-9] [a-z0-9] [a-z0-9](?![a-z0-9])|(?<!\d)\d \d \d")
+_SIDE_BY_SIDE = Later(r" (?:[a-z0-9] [a-z0-9](?![a-z0-9])|\d \d)")
+"""What every three of them have in them: soon looked for, and seldom there."""
 _EVERYDAY_LETTERS = frozenset("aiost")
 _AROUND = 48
 _GAP = frozenset((" ", ", ", "-", " - ", ".", "/", ". ", "  ", " / "))
@@ -121,7 +127,7 @@ def _telling(signs: Signs) -> Iterator[tuple[int, int]]:
                 yield at, after
             at = signs.find(word, after)
     letters = sum(len(word) == 1 and word not in _EVERYDAY_LETTERS for word in signs.words)
-    if letters or signs.places:
+    if (letters or signs.places) and _SIDE_BY_SIDE.search(signs):
         for match in _ONE_BY_ONE.finditer(signs):
             yield match.span()
 
@@ -152,18 +158,12 @@ def _runs(signs: Signs, first: int, last: int) -> Iterator[list[_Said]]:
 
 
 def _sign(word: str) -> str | None:
+    """What a word may stand for in a code; any figures, and any one letter or two, stand for themselves."""
+    if len(word) > 2 and word[0] not in "0123456789":
+        return _SIGNS.get(word)
     if len(word) == 2 and word != "ex" and word in _LETTER_NAMES:
         return _LETTER_NAMES[word]
-    if len(word) < 3 or word[0] in "0123456789":
-        return "0" if word == "oh" else word if len(word) < 13 else None
-    for names in (_DIGITS, _TEENS, _RADIO, _LETTER_NAMES):
-        if word in names:
-            return names[word]
-    if word in _TENS:
-        return _TENS[word] + "0"
-    if word in _JOINS:
-        return "-"
-    return "" if word in _REPEATS else None
+    return "0" if word == "oh" else word if len(word) < 13 else None
 
 
 def _code(run: Sequence[_Said]) -> str:

@@ -1,26 +1,27 @@
 """Stages of school and of life that tell an age: P4, `primary four`, `third year at the academy`, `in his 30s`."""
 
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.pages import Page, Pattern, stands_alone
+from tip_reflect.privacy.pages import Page, stands_alone
+from tip_reflect.privacy.plain_signs import Later
 
-_STAGE = Pattern(
+_STAGE = Later(
     r"(?:p\.?\s?[1-7]|s\.?\s?[1-6])s?(?:\s?(?:/|-|&|to|and|an|into)\s?[ps]?[1-7]\b)?(?![\w%]|[.,:/][0-9])"
     r"|(?:primary|primry|priamry|primery|primay|prim|pri)\s?-?"
     r"(?:one|wan|yin|two|twa|three|four|fower|five|six|sax|seven|seeven|[1-7])(?:'?s)?\b(?!\s?(?:schools?|kids|children|carers?)\b)"
     r"|(?:secondary|secndary)\s(?:one|two|three|four|five|six|[1-6])\b(?!\s(?:schools|kids))"
 )
-_YEAR = Pattern(
+_YEAR = Later(
     r"(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th|fift|saxt)\s(?:year|yr)\b"
     r"(?P<school>\s(?:at|in|of)\s(?:the\s)?(?:\w{1,14}\s){0,3}?(?:school|schuil|high|secondary|academy|grammar|college)\b"
     r"|\s(?:pupil|boy|girl|lad|lassie)\b)?"
 )
-_YEAR_SOMEWHERE = Pattern(r"\sat\s(?!uni|college|work|the uni|all\b|this\b|least\b|last\b)")
-_ENGLISH_YEAR = Pattern(r"(?:year|yr)\s?(?:[1-9]|1[0-3])\b(?!\s(?:of|old|in|plan|ago))")
-_NURSERY = Pattern(
+_YEAR_SOMEWHERE = Later(r"\sat\s(?!uni|college|work|the uni|all\b|this\b|least\b|last\b)")
+_ENGLISH_YEAR = Later(r"(?:year|yr)\s?(?:[1-9]|1[0-3])\b(?!\s(?:of|old|in|plan|ago))")
+_NURSERY = Later(
     r"(?:in|at|started|starts|starting|still at|his|her) nursery(?:\sclass)?(?=\s?(?:[,.;!?]|$|and\b|but\b|this year|next year|in the))"
     r"|(?:ante-?\s?)?pre-?\s?school(?:\syear|er)\b|nursery year\b|nursery age\b|new-?\s?born\b(?!s|\sdeaf)"
 )
-_DECADE = Pattern(
+_DECADE = Later(
     r"(?:(?:in|intae|into|is|was|s)\s)?(?P<whose>(?:his|her|their|thur|my|thir|hir|its|your)\s)?"
     r"(?P<part>(?:very\s)?(?:early|mid|late|middle|lat)[\s-](?:to[\s-](?:mid|late)[\s-])?)?"
     r"(?:[2-9]0'?s|twenties|twneties|thirties|thrities|forties|fourties|fifties|sixties|saxties|seventies|eighties|eichties|nineties|teens)\b"
@@ -48,6 +49,16 @@ FIRST_WORDS = frozenset(
     + "twenties thirties forties fifties sixties seventies eighties twneties".split()
 )
 """The words a stage or a decade may begin with."""
+LEADS = frozenset(
+    "at started starts still in intae into his her their thur early mid late is was very middle my your starting lat".split()
+)
+"""Those that lead up to one, and are asked only where there is one to lead up to."""
+_LED_UP_TO = ("nursery", "0s", "0's", "ties", "teens")
+
+
+def leads_anywhere(low: str) -> bool:
+    """Whether the text has anything that LEADS may lead up to."""
+    return any(sign in low for sign in _LED_UP_TO)
 
 
 def stage(page: Page, i: int) -> Span | None:
@@ -77,7 +88,7 @@ def _numbered(page: Page, i: int) -> Span | None:
     return _age(page, i, found.end(), sure=not letter or page.capital(i))
 
 
-_LAW = Pattern(r"\s(?:of the|\(?scotland|act)\b")
+_LAW = Later(r"\s(?:of the|\(?scotland|act)\b")
 
 
 def _year(page: Page, i: int) -> Span | None:

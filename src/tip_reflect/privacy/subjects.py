@@ -10,6 +10,7 @@ from tip_reflect.privacy.finding import Kind, Span
 from tip_reflect.privacy.tokens import WORD, Token
 
 _NOT_A_NAME = TITLES | PET | KIN | SMALL_WORDS
+_NOT_A_FACT = SMALL_WORDS | HONORIFICS
 _HE, _SHE = frozenset(("mr", "mister")), frozenset(("mrs", "ms", "miss", "missus"))
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
 
@@ -59,17 +60,17 @@ def subjects(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[i
                 people.append((letters,))
                 titled.append("")
             who[at] = person
-    numbers: dict[tuple[str, str], int] = {}
+    numbers: dict[str, int] = {}
     result = []
     for at, span in enumerate(spans):
-        key = ("person", str(who[at])) if at in who else (span.kind.value, _bare(text[span.start : span.end]))
+        key = f"person {who[at]}" if at in who else f"{span.kind} {_bare(text[span.start : span.end])}"
         result.append(numbers.setdefault(key, len(numbers)))
     return result
 
 
 def _name(words: str) -> tuple[str, ...]:
     """The words of a name, without titles; a title alone stands for itself."""
-    keys = [re.sub(r"['’]s?$", "", plain(word)) for word in WORD.findall(words)]
+    keys = [re.sub(r"'s?$", "", key) if "'" in key else key for key in map(plain, WORD.findall(words))]
     named = tuple(key for key in keys if key not in _NOT_A_NAME)
     return named or tuple(keys)
 
@@ -109,6 +110,6 @@ def _initials(full: tuple[str, ...], letters: str) -> bool:
 
 def _bare(words: str) -> str:
     keys = plain(words).split()
-    while keys and keys[0] in SMALL_WORDS | HONORIFICS:
+    while keys and keys[0] in _NOT_A_FACT:
         keys = keys[1:]
     return " ".join(keys) or plain(words)

@@ -2,6 +2,7 @@
 
 import re
 
+from tip_reflect.privacy.cues import TITLES
 from tip_reflect.privacy.finding import Kind
 from tip_reflect.privacy.plain_signs import Later
 
@@ -53,13 +54,15 @@ TWO_WORD_ROLES = frozenset(
     "welfare guidance class nursery school kinship adoption residential outreach addictions addiction criminal justice "
     "district practice".split()
 )
+TITLES_ALONE = TITLES - {"sister", "brother", "cousin", "doctor"}
+WITH_ARTICLES = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
 ANYONE = ("the person", "someone I work with", "a person")
 WOMAN = ("the woman", "the person", "a woman I support")
 MAN = ("the man", "the person", "a man I support")
 CHILD = ("the child", "the young person", "a child I work with")
 SHE = frozenset("she her hers herself she's".split())
 HE = frozenset("he him his himself he's".split())
-CHILDHOOD = re.compile(r"\b(?:school|nursery|p[1-7]|s[1-6]|bedtime|playground|toddler)\b", re.IGNORECASE)
+CHILDHOOD = Later(r"\b(?:school|nursery|p[1-7]|s[1-6]|bedtime|playground|toddler)\b")
 ORDINALS = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -79,35 +82,35 @@ TENTHS = (
 
 SERVICES = (
     (
-        Later(r"\bnursery|playgroup|early years|childcare|daycare", re.IGNORECASE),
+        Later(r"\bnursery|playgroup|early years|childcare|daycare"),
         ("the nursery", "a service", "nursery"),
     ),
     (
-        Later(r"\bprimary|high\b|academy|school|college|university|grammar", re.IGNORECASE),
+        Later(r"\bprimary|high\b|academy|school|college|university|grammar"),
         ("the school", "a service", "school"),
     ),
     (
-        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic", re.IGNORECASE),
+        Later(r"\bhospital|infirmary|ward|hospice|unit|sick kids|clinic"),
         ("the hospital", "a service", "a ward"),
     ),
     (
-        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist", re.IGNORECASE),
+        Later(r"\bsurgery|practice|medical|health|dental|pharmacy|chemist"),
         ("the surgery", "a health service", "a service"),
     ),
     (
-        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing", re.IGNORECASE),
+        Later(r"\bhm[py]|yoi|prison|barlinnie|polmont|wing"),
         ("the prison", "a service", "custody"),
     ),
     (
-        Later(r"\bhostel|lodge|court|house|hall|home", re.IGNORECASE),
+        Later(r"\bhostel|lodge|court|house|hall|home"),
         ("the house", "a service", "where they stay"),
     ),
     (
-        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish", re.IGNORECASE),
+        Later(r"\bchurch|kirk|chapel|mosque|temple|gurdwara|synagogue|parish"),
         ("a place of worship", "a community group", ""),
     ),
     (
-        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym", re.IGNORECASE),
+        Later(r"\bclub|fc\b|thistle|rovers|united|juniors|brigade|scouts|guides|brownies|gym"),
         ("a club", "a group", ""),
     ),
 )

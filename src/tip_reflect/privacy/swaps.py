@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy import numbers
-from tip_reflect.privacy.cues import PET, TITLES
+from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import Flag, plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
 from tip_reflect.privacy.swap_words import (
@@ -36,8 +36,10 @@ from tip_reflect.privacy.swap_words import (
     ROOM,
     SERVICES,
     SHE,
+    TITLES_ALONE,
     TWO_WORD_ROLES,
     VERBS_OF_BEING,
+    WITH_ARTICLES,
     WOMAN,
     YEAR,
     band,
@@ -48,9 +50,10 @@ from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
 @dataclass(slots=True)
 class Swaps:
-    """Suggestions for one text; `roles` holds what the words before a name said of them, by where it stands."""
+    """Suggestions for one text, `low` in plain signs; `roles` holds what the words before a name said of them, by where it stands."""
 
     text: str
+    low: str
     words: Sequence[Token]
     starts: list[int] = field(init=False)
     roles: dict[int, str] = field(init=False, default_factory=dict)
@@ -65,11 +68,7 @@ class Swaps:
         at = bisect_left(self.starts, span.start)
         role = self._before(at, span.start)
         start = span.start
-        if (
-            role is not None
-            and role.key in ROLES
-            and role.key not in TITLES - {"sister", "brother", "cousin", "doctor"}
-        ):
+        if role is not None and role.key in ROLES and role.key not in TITLES_ALONE:
             self.roles[span.end] = role.key
             start = role.start
             two = self._before(role.index, role.start)
@@ -80,23 +79,26 @@ class Swaps:
                 start = two.start
         elif role is not None and role.key in DETERMINERS and self._title(span):
             start = role.start  # her brother Tom, whose title is his role
-        return span._replace(start=start)
+        return span.over(start, span.end)
 
     def with_articles(self, spans: Sequence[Span]) -> list[Span]:
         """`the Larkfield Primary`, `an Easterhouse flat`: the article changes with the word."""
         widened: list[Span] = []
         last = 0
         for span in spans:
-            before = self._before(bisect_left(self.starts, span.start), span.start)
-            takes = span.kind in (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE) or (
-                span.kind is Kind.AGE and before is not None and before.key in ("a", "an")
-            )
             if span.kind is Kind.QUOTE and self._in_marks(span):
-                widened.append(span._replace(start=span.start - 1, end=span.end + 1))
+                widened.append(span.over(span.start - 1, span.end + 1))
                 last = span.end + 1
                 continue
-            article = takes and before is not None and before.key in ARTICLES and before.start >= last
-            widened.append(span._replace(start=before.start) if article and before else span)
+            if (
+                (span.kind in WITH_ARTICLES or span.kind is Kind.AGE)
+                and (before := self._before(bisect_left(self.starts, span.start), span.start))
+                and before.key in (ARTICLES if span.kind is not Kind.AGE else ("a", "an"))
+                and before.start >= last
+            ):
+                widened.append(span.over(before.start, span.end))
+            else:
+                widened.append(span)
             last = span.end
         return widened
 
@@ -201,7 +203,7 @@ class Swaps:
                     break
                 she += token.key in SHE
                 he += token.key in HE
-            child += bool(CHILDHOOD.search(self.text, max(0, span.start - 24), span.end + 40))
+            child += bool(CHILDHOOD.search(self.low, max(0, span.start - 24), span.end + 40))
             child += text.startswith("wee ")
         if child and not text.startswith(("mr", "ms", "miss")):
             return CHILD
@@ -307,8 +309,9 @@ class Swaps:
         return ("their area", "a local place", "nearby")
 
     def _service(self, words: str) -> tuple[str, ...]:
+        lower = words.lower()
         for pattern, swaps in SERVICES:
-            if pattern.search(words):
+            if pattern.search(lower):
                 return swaps
         return ("a service", "an organisation", "somewhere local")
 

@@ -4,15 +4,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
 
 from tip_reflect.privacy.dictionary import ENGLISH, NAME, Dictionary, Flag, Flags, plain
 
 MARKS = "\u0300-\u036f"
-WORD = re.compile(rf"[^\W\d_][{MARKS}]*(?:[^\W\d_]|[{MARKS}])*(?:['’`´‐‑-][^\W\d_](?:[^\W\d_]|[{MARKS}])*)*")
+_LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
+WORD = re.compile(rf"{_LETTERS}(?:['’`´‐‑-]{_LETTERS})*")
 """Letters with their accents; apostrophes and hyphens inside a word."""
 POSSESSIVE = re.compile(r"['’`´]s?$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…\n\r•|]|[:;]\s*\n|^\s*[-*>]\s", re.MULTILINE)
+_WITHIN = (" ", ", ")
+"""What parts most words, and ends no sentence."""
 MOSTLY = 0.6
 SHOUTED = 0.7
 ENOUGH_WORDS = 3
@@ -76,7 +79,6 @@ class Token:
     begins: bool
     possessive: bool
     index: int
-    line: int
     capital: bool
     shouted: bool
     accented: bool
@@ -96,48 +98,38 @@ def tokens(text: str, words: Dictionary) -> list[Token]:
     found: list[Token] = []
     known = words.flags
     read: dict[str, _Word] = {}
-    before, line = 0, 0
+    before = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        written = match.group()
+        written = match[0]
         if end - start <= GLUED and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
             continue  # S1, 9am, 2nd: no word
         between = text[before:start]
-        begins = (
-            not found or (between != " " and bool(SENTENCE_END.search(between))) or _opens_speech(between)
+        begins = not found or (
+            between not in _WITHIN and (SENTENCE_END.search(between) is not None or _opens_speech(between))
         )
-        line += between.count("\n")
         before = end
-        word = read.get(written)
-        if word is None:
-            word = read[written] = _read(written, known)
+        if written not in read:
+            read[written] = _read(written, known)
+        word, key, flags, lost, capital, shouted, accented = read[written]
         found.append(
             Token(
-                start, end - word.lost, word.text, word.key, word.flags, begins, word.lost > 0, len(found), line,
-                word.capital, word.shouted, word.accented,
+                start, end - lost, word, key, flags, begins, lost > 0, len(found), capital, shouted, accented
             )
-        )  # fmt: skip
+        )
     _judge_capitals(found)
     return found
 
 
-class _Word(NamedTuple):
-    """A word by itself: what is left of it without a possessive 's, and how many signs that takes off."""
-
-    text: str
-    key: str
-    flags: int
-    lost: int
-    capital: bool
-    shouted: bool
-    accented: bool
+_Word = tuple[str, str, int, int, bool, bool, bool]
+"""A word by itself: it without a possessive 's, its key and flags, how many signs that takes off, and how it is written."""
 
 
 def _read(written: str, known: Flags) -> _Word:
     key = plain(written)
     lost = 0
     flags = known[key]
-    if "'" in key or "’" in written:
+    if "'" in key:
         stem = POSSESSIVE.sub("", written)
         if stem != written and (not flags or flags & NAME) and key not in _CONTRACTIONS:
             lost = len(written) - len(stem)
@@ -149,7 +141,7 @@ def _read(written: str, known: Flags) -> _Word:
         flags &= ~(ENGLISH | Flag.ALSO_WORD | Flag.SELDOM)  # Hằng is not `hang`
     elif not flags:
         flags = derived(key, known, capital=capital)
-    return _Word(written, key, flags, lost, capital, len(written) > 1 and written.isupper(), accented)
+    return written, key, flags, lost, capital, len(written) > 1 and written.isupper(), accented
 
 
 _CONTRACTIONS = frozenset(
@@ -204,32 +196,35 @@ def derived(key: str, flags: Flags, *, capital: bool) -> int:
 
 def _judge_capitals(found: Sequence[Token]) -> None:
     """Where nobody uses capitals, or nothing else, a capital tells nothing."""
-    sentences: list[list[Token]] = []
-    for token in found:
-        if token.begins or not sentences:
-            sentences.append([])
-        sentences[-1].append(token)
-    starts = [sentence[0] for sentence in sentences if len(sentence) > 1]
-    lower_starts = sum(not token.capital for token in starts)
-    middles = [token for token in found if not token.begins and len(token.text) > 1 and token.key != "i"]
-    small = sum(token.capital for token in middles) <= len(middles) // 50
-    no_capitals = small and lower_starts > MOSTLY * len(starts)
+    firsts = [token.index for token in found if token.begins]
+    sentences = [found[first:after] for first, after in pairwise([*firsts, len(found)])]
+    starts = [sentence[0].capital for sentence in sentences if len(sentence) > 1]
+    lower_starts = len(starts) - sum(starts)
+    middles = [
+        token.capital for token in found if not token.begins and len(token.text) > 1 and token.key != "i"
+    ]
+    no_capitals = sum(middles) <= len(middles) // 50 and lower_starts > MOSTLY * len(starts)
     for sentence in sentences:
-        long = [token for token in sentence if len(token.text) > 1]
-        shouted = sum(token.shouted for token in long)
-        content = [token for token in sentence[1:] if len(token.text) > 3 and not token.shouted]
-        titled = sum(token.capital for token in content)
-        caseless = (
-            no_capitals
-            or (len(long) >= ENOUGH_WORDS and shouted > SHOUTED * len(long))
-            or (len(content) > TITLE_WORDS and titled > SHOUTED * len(content))
-        )
-        for token in sentence:
-            token.cased = not caseless
+        if no_capitals or _is_in_capitals(sentence):
+            for token in sentence:
+                token.cased = False
+
+
+def _is_in_capitals(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is shouted, or written as a title is."""
+    if sum([token.capital or token.shouted for token in sentence]) < ENOUGH_WORDS:
+        return False
+    long = [token.shouted for token in sentence if len(token.text) > 1]
+    if len(long) >= ENOUGH_WORDS and sum(long) > SHOUTED * len(long):
+        return True
+    content = [token.capital for token in sentence[1:] if len(token.text) > 3 and not token.shouted]
+    return len(content) > TITLE_WORDS and sum(content) > SHOUTED * len(content)
 
 
 def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a span so that it never splits a letter from its accents or joiners."""
+    if text.isascii():
+        return start, end
     while end < len(text) and _joins(text[end]):
         end += 1
     while start > 0 and _joins(text[start]):

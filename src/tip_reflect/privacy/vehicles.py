@@ -53,6 +53,7 @@ _REGISTRATION = Later(
     r"(?<![a-z])(?:regs?|(?<!sssc )(?<!landlord )registration|vrm|vrn|(?:number ?)?plates?)"
     r"(?: (?:number|no|num|plate|is|was|of|starts|started|starting|begins|beginning|began|ends|ended|ending|with|in|like))*\.?[\s:=\-(\"']{1,4}$"
 )
+_PLATES = frozenset("reg regs registration vrm vrn plate plates numberplate numberplates".split())
 _PLATE_WORDS = frozenset(("no", "is", "was", "num", "of", "in", "at", "the", "and", "it", "she", "he", "on"))
 _CARS = frozenset(
     (
@@ -83,7 +84,8 @@ _MEASURES = frozenset(
 
 def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of car registrations; the shapes that are also words need a car beside them."""
-    if "plate" in signs or "reg" in signs:
+    plates = not signs.words.isdisjoint(_PLATES)
+    if plates:
         for match in _ENDING.finditer(signs):
             if match[1] not in _PLATE_WORDS and match[1] not in THREE_LETTER_WORDS:
                 yield Span(*match.span(1), Kind.VEHICLE, Level.LOOK)
@@ -95,7 +97,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
     yield from _irish(text, signs, places)
-    cars = not signs.words.isdisjoint(_CARS) or any(words in signs for words in _CARS_IN_TWO_WORDS)
+    cars = not signs.words.isdisjoint(_CARS) or signs.speaks_of(_CARS_IN_TWO_WORDS)
     for shape in (_SPELLED, _OLD) if cars else ():
         for match in matches(shape, signs, places):
             upper = text[match.start() : match.end()].isupper() or shape is _SPELLED
@@ -105,7 +107,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
                 and near_car(signs, *match.span())
             ):
                 yield Span(*match.span(), Kind.VEHICLE, Level.SURE if shape is _SPELLED else Level.LOOK)
-    if "reg" in signs or "plate" in signs or "vr" in signs:
+    if plates:
         yield from _labelled(signs, places)
     for match in matches(_PART, signs, places) if cars else ():
         upper = text[match.start() : match.end(1)].isupper()
@@ -127,7 +129,7 @@ def _irish(text: str, signs: Signs, places: Places) -> Iterator[Span]:
     for match in matches(_IRISH, signs, places):
         upper = text[match.start() : match.end(1)].isupper() and not _shouted(text, *match.span())
         year = match[3][:2] in {"19", "20"}
-        if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in {Label.STRONG, Label.WEAK}:
+        if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in (Label.STRONG, Label.WEAK):
             continue
         if near_car(signs, *match.span()) or (upper and not year):
             yield Span(*match.span(), Kind.VEHICLE, Level.SURE)

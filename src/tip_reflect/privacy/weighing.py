@@ -5,8 +5,10 @@ belongs to something that points to a person, and another sum how likely two wor
 adds is always *look*.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import call
 from typing import Final
 
 from tip_reflect.privacy.calendar_days import MONTH_NAMES, WEEKDAY_WORDS
@@ -56,7 +58,7 @@ def second_look(
         for span, best in zip(spans, _best(view, sums, spans), strict=True)
         if span.level is Level.SURE or span.kind.tier is Tier.DIRECT or best >= TOO_LITTLE + more
     ]
-    found = sorted([*kept, *_runs(view, sums, weighed, columns, ENOUGH + more)])
+    found = sorted([*kept, *_added(view, sums, weighed, columns, ENOUGH + more)])
     return _linked(view, found, listed)
 
 
@@ -66,52 +68,47 @@ def _sums(columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
     start = known["all"][""]
     every = [map(known[way].get, values, repeat(0.0)) for way, values in columns.items() if way in known]
     sums = [_NOT_WEIGHED] * count
-    for at, weights in zip(weighed, zip(*every, strict=True), strict=True):
-        sums[at] = start + sum(weights)
+    for at, more in zip(weighed, map(sum, zip(*every, strict=True)), strict=True):
+        sums[at] = start + more
     return sums
 
 
 def _best(view: Sight, sums: Sequence[float], spans: Sequence[Span]) -> list[float]:
     """The largest sum of any word of each span; a span with no word that is weighed is not judged."""
-    starts, ends = view.starts, view.ends
     best = []
-    at = 0
     for span in spans:
-        while at < len(ends) and ends[at] <= span.start:
-            at += 1
-        on = at
-        most = _NOT_WEIGHED
-        while on < len(starts) and starts[on] < span.end:
-            most = max(most, sums[on])
-            on += 1
+        first = bisect_right(view.ends, span.start)
+        most = max(sums[first : bisect_left(view.starts, span.end)], default=_NOT_WEIGHED)
         best.append(-TOO_LITTLE if most == _NOT_WEIGHED else most)
     return best
 
 
-def _runs(
+def _added(
     view: Sight, sums: Sequence[float], weighed: Sequence[int], columns: Columns, enough: float
 ) -> Iterator[Span]:
-    """Words worth a look that stand together."""
-    ruled = view.ruled
-    on = 0
-    while on < len(weighed):
-        first = last = weighed[on]
-        begin = on
-        on += 1
-        if sums[first] < enough or ruled[first]:
-            continue
-        while (
-            on < len(weighed)
-            and weighed[on] == last + 1
-            and sums[last + 1] >= enough
-            and not ruled[last + 1]
-            and view.gaps[last + 1] not in (".", ",")
-        ):
-            last += 1
-            on += 1
-        kind = _kind(columns, range(begin, on), _impossible(view, first, last))
+    """Words worth a look that stand together, each run of them as what it seems to be."""
+    runs = _runs(view, sums, weighed, enough)
+    telling = [(columns[way], known) for way, known in kinds().items()] if runs else []
+    for run in runs:
+        first, last = weighed[run.start], weighed[run.stop - 1]
+        kind = _kind(telling, run, _impossible(view, first, last))
         if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
+
+
+def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: float) -> list[range]:
+    """Which of the weighed words are worth a look and stand side by side, with no rule over them."""
+    runs: list[range] = []
+    last = -1
+    for on, at in enumerate(weighed):
+        if sums[at] < enough or view.ruled[at]:
+            continue
+        if runs and last == at - 1 and view.gaps[at] not in (".", ","):
+            runs[-1] = range(runs[-1].start, on + 1)
+        else:
+            runs.append(range(on, on + 1))
+        last = at
+    return runs
 
 
 def _impossible(view: Sight, first: int, last: int) -> frozenset[Kind]:
@@ -126,16 +123,20 @@ def _impossible(view: Sight, first: int, last: int) -> frozenset[Kind]:
     )
 
 
-def _kind(columns: Columns, run: range, impossible: frozenset[Kind]) -> Kind:
+def _kind(
+    telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
+    run: range,
+    impossible: frozenset[Kind],
+) -> Kind:
     """What speaks loudest from all words of a run together."""
     rows = [
-        known[value]
-        for way, known in kinds().items()
-        for value in columns[way][run.start : run.stop]
-        if value in known
+        speaks
+        for column, known in telling
+        for value in column[run.start : run.stop]
+        if (speaks := known.get(value))
     ]
-    speaks = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
-    loudest = sorted(zip(speaks, KINDS, strict=False), reverse=True)
+    together: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
+    loudest = sorted(zip(together, KINDS, strict=False), reverse=True)
     return next((GENERAL[kind] for _, kind in loudest if GENERAL[kind] not in impossible), Kind.FACT)
 
 
@@ -143,23 +144,22 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
     """The spans, each as far as what it is part of goes: `the young carers in` `Crieff`."""
     starts, ends = view.starts, view.ends
     known = links()
-    start_from, ways = known["all"][""], [known[way].get for way in WAYS_BETWEEN]
+    start_from = known["all"][""]
+    ways: list[Callable[[str, float], float]] = [known[way].get for way in WAYS_BETWEEN]
 
     def is_one(at: int, kind: Kind) -> bool:
         """Whether the word `at` and the next are one thing, of which one has been found to be of this kind."""
         if view.gaps[at + 1] == "." or (kind in _PEOPLE and (view.small[at] or view.small[at + 1])):
             return False
         enough = TOGETHER if kind in (Kind.PLACE, Kind.ORGANISATION) else TOGETHER_ELSE
-        speaks = [way(what, 0.0) for way, what in zip(ways, between(view, at), strict=True)]
+        speaks = map(call, ways, between(view, at), repeat(0.0))
         return start_from + sum(speaks) >= enough
 
     groups: list[Span] = []
     at = 0
     taken = 0  # the first word that no group has
     for place, span in enumerate(spans):
-        while at < len(ends) and ends[at] <= span.start:
-            at += 1
-        first = last = at
+        first = last = bisect_right(ends, span.start, at)
         while last < len(starts) and starts[last] < span.end:
             last += 1
         at = last
@@ -177,14 +177,14 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
         else:
             while first < here and view.small[first]:
                 first += 1
-            whole = span._replace(start=min(span.start, starts[first]))
+            whole = span.over(min(span.start, starts[first]), span.end)
         limit = spans[place + 1].start if place + 1 < len(spans) else ends[-1]
         while last < len(ends) and ends[last] <= limit and is_one(last - 1, span.kind):
             last += 1
         while last > after and view.small[last - 1]:
             last -= 1
         taken = at = last
-        groups.append(whole._replace(end=max(span.end, ends[last - 1])))
+        groups.append(whole.over(whole.start, max(span.end, ends[last - 1])))
     return groups
 
 

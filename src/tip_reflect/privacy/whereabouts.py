@@ -108,6 +108,7 @@ SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
 A_SAINTS_DAY = Later(r"['’]?s?\s(?:day|night)\b", re.IGNORECASE)
+LONGEST_BETWEEN = len("'s, near the ")
 AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
@@ -126,6 +127,10 @@ _INSTITUTIONS = frozenset(
     "universal credit personal independence payment disability living allowance attendance mental health act bill law "
     "incident log form forms chronology risk pandemic lockdown bus train".split()
 )
+_STREET_WORDS = STREETS | MAYBE_STREETS
+_SERVICE_WORDS = SERVICES | CAPITAL_ONLY
+_NO_STREETS = PLACE_LEADS | SMALL_WORDS | MONTH_NAMES
+_LEADS_TO_A_STREET = PLACE_LEADS | frozenset("on off of along up down by fae the".split())
 
 
 def _without_s(between: str) -> str:
@@ -147,30 +152,31 @@ class Whereabouts:
         yield from (self._with_what_is_there(span) for span in spans if span.kind is Kind.PLACE)
         yield from spans
         for one, other in pairwise(spans):  # Ward 4 at the Queen Margaret Hospital; 14 Mill Wynd, Paisley
-            if AT_THE.fullmatch(self.text, one.end, other.start):
+            near = other.start - one.end <= LONGEST_BETWEEN
+            if near and AT_THE.fullmatch(self.text, one.end, other.start):
                 yield Span(one.start, other.end, one.kind, SURE)
 
     def _words(self) -> Iterator[Span]:
+        organisations, places = self.known.organisations, self.known.places
         for token in self.words:
-            key = token.key
+            key, flags = token.key, token.flags
             if token.possessive and self._is_a_shop(token):
                 yield Span(token.start, self._with_its_s(token), Kind.ORGANISATION, SURE)
-            if key in self.known.organisations:
-                yield from self._phrase(token, self.known.organisations, Kind.ORGANISATION)
-            if key in self.known.places:
-                yield from self._phrase(token, self.known.places, Kind.PLACE)
-            if key in STREETS or key in MAYBE_STREETS:
+            if key in organisations and (span := self._phrase(token, organisations, Kind.ORGANISATION)):
+                yield span
+            if key in places and (span := self._phrase(token, places, Kind.PLACE)):
+                yield span
+            if key in _STREET_WORDS:
                 yield from self._street(token)
-            if key in SERVICES or key in CAPITAL_ONLY:
+            if key in _SERVICE_WORDS:
                 yield from self._service(token)
-            if token.flags & Flag.PLACE:
+            if flags & Flag.PLACE:
                 yield from self._town(token)
-            if token.capital and token.cased and not token.begins and token.flags & (Flag.COMMON | Flag.WORD):
-                yield from self._titled(token)
-            if token.flags & Flag.PLACE:
-                pass
-            elif token.capital and token.cased and not token.begins:
-                yield from self._spot(token) if token.english else self._unknown_place(token)
+            if token.capital and token.cased and not token.begins:
+                if flags & (Flag.COMMON | Flag.WORD):
+                    yield from self._titled(token)
+                if not flags & Flag.PLACE:
+                    yield from self._spot(token) if token.english else self._unknown_place(token)
 
     def _with_what_is_there(self, span: Span) -> Span:
         """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
@@ -191,7 +197,7 @@ class Whereabouts:
                 Span(*match.span(1), Kind.PLACE, LOOK) for match in matches(THE_NUMBER, self.text, near)
             )
             yield from (Span(*match.span(), Kind.PLACE, SURE) for match in matches(BUS, self.text, near))
-        if not keys.isdisjoint(("st", "saint", "our", "holy", "sacred")):
+        if not keys.isdisjoint(("st", "saint", "lady", "holy", "sacred")):
             yield from self._saints()
         if not keys.isdisjoint(("flat", "room", "apartment", "unit", "plot")):
             yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in matches(FLAT, self.text, near))
@@ -213,7 +219,7 @@ class Whereabouts:
             if holy or (called and name not in SMALL_WORDS and (last[0].isupper() or first.islower())):
                 yield Span(*match.span(), Kind.ORGANISATION, SURE)
 
-    def _phrase(self, token: Token, phrases: Phrases, kind: Kind) -> Iterator[Span]:
+    def _phrase(self, token: Token, phrases: Phrases, kind: Kind) -> Span | None:
         """The longest phrase that begins here."""
         beginnings = phrases[token.key]
         second = self._after(token)
@@ -225,13 +231,13 @@ class Whereabouts:
             if last is None:
                 continue
             if not rest and token.english and not (token.capital and token.cased and not token.begins):
-                return
+                return None
             if not rest and token.flags & Flag.GIVEN and not self._led_to(token):
-                return
+                return None
             if rest and A_SAINTS_DAY.match(self.text, last.end):
-                return
-            yield Span(self._from_the_number(token), last.end, kind, SURE)
-            return
+                return None
+            return Span(self._from_the_number(token), last.end, kind, SURE)
+        return None
 
     def _is_a_shop(self, token: Token) -> bool:
         """`at Gregg's for a roll`, `from Barnardo's`: a name nobody has, and nothing that is theirs after it."""
@@ -278,7 +284,7 @@ class Whereabouts:
                 or (before.begins and before.english and before.key in SMALL_WORDS)
             ):
                 break
-            if not named or before.key in PLACE_LEADS | SMALL_WORDS | MONTH_NAMES:
+            if not named or before.key in _NO_STREETS:
                 break
             first -= 1
             if not before.cased and not (token.index - first < 2 and before.flags & Flag.COMMON):
@@ -289,17 +295,7 @@ class Whereabouts:
         number = STREET_NUMBER.search(self.text, max(0, opening.start - 16), opening.start)
         begin = number.start() if number and number.end() == opening.start else opening.start
         numbered = begin != opening.start
-        led = first > 0 and self.words[first - 1].key in PLACE_LEADS | {
-            "on",
-            "off",
-            "of",
-            "along",
-            "up",
-            "down",
-            "by",
-            "fae",
-            "the",
-        }
+        led = first > 0 and self.words[first - 1].key in _LEADS_TO_A_STREET
         middle = self.words[first : token.index]
         if token.key in MAYBE_STREETS:
             ok = (token.cased and token.capital and all(word.capital for word in middle)) or (
@@ -339,7 +335,7 @@ class Whereabouts:
             if (
                 before.capital
                 and before.key != "i"
-                and not (before.begins and before.key in SMALL_WORDS | PLACE_LEADS)
+                and not (before.begins and before.key in SMALL_WORDS)
                 and before.key not in PLACE_LEADS
             ) or (
                 before.key in ("of", "and", "&")

@@ -105,8 +105,8 @@ async def test_from_100_columns_they_stand_side_by_side_and_nothing_opens_by_its
         await desk.press("enter")
         await opened(desk, 1)
         assert shelf(desk).display
-        assert "The garden gate was open" in desk.words_of("#words")
-        assert "the garden family" in desk.words_of("#words")
+        assert "The garden gate was open" in desk.one(Reader).words
+        assert "the garden family" in desk.one(Reader).words
 
 
 async def test_beside_an_open_entry_the_keys_mean_the_entry_under_the_mark_once_the_list_has_them(desk):
@@ -575,7 +575,7 @@ async def test_what_another_window_wrote_appears_after_a_look_and_the_open_entry
             other.save(replace(KETTLE, written=Moment(at=NOON - timedelta(hours=1))))
         await desk.tick(seconds=2)
         await show(desk, 2, 1)
-        await desk.until(lambda: "Changed outside" in desk.words_of("#words"))
+        await desk.until(lambda: "Changed outside" in desk.one(Reader).words)
 
 
 async def test_an_open_entry_that_another_window_deleted_goes(desk):

@@ -49,6 +49,7 @@ def bindings(*commands: Command) -> list[BindingType]:
 # Everywhere
 TODAY = Command("app.today", "1", "Today", "Go to Today: begin, or carry on")
 JOURNAL = Command("app.journal", "2", "Journal", "Go to the journal: read, search and change what you wrote")
+PEERS = Command("app.peers", "3", "Peers", "Go to Peers: what you bring to a session, and what comes back")
 HELP = Command("app.help", "f1", "Help", "What the keys do here", priority=True)
 GROUND = Command("app.ground", "f5", "Ground", "Steady yourself, and who to turn to", priority=True)
 HIDE = Command("app.hide", "f9,ctrl+l", "Hide", "Save, clear the screen and lock", priority=True)
@@ -108,6 +109,21 @@ CHECK_PEOPLE = Command(
     "check_people", "p", "Check for people", "Find and blur what points to someone, in a copy of this entry"
 )
 CLOSE_READER = Command("close_reader", "escape", "Back", "Go back to the list")
+THREADS = Command("threads", "h", "Threads", "Your strands of work, and what you said of each over time")
+THREAD_ENTRIES = Command("thread_entries", "enter", "Its entries", "See the entries on this thread")
+
+# Marking for peers
+MARK = Command("mark", "m", "Mark for peers", "Choose words of this entry that you may bring to peers")
+MARK_THESE = Command("mark_these", "m,enter", "Mark this", "Mark the selected words for peers")
+UNMARK = Command("unmark", "m,enter", "Take the mark away", "These words are no longer marked for peers")
+WHOLE_ANSWER = Command("whole_answer", "w", "Whole answer", "Select all of this answer")
+DONE_MARKING = Command("stop_marking", "escape", "Done", "Select nothing, and go on reading")
+PICK_LINE_MORE = Command(
+    "pick_more_lines(1)", "shift+down", "A line more", "Select up to the line below", show=False
+)
+PICK_LINE_FEWER = Command(
+    "pick_more_lines(-1)", "shift+up", "A line fewer", "Select up to the line above", show=False
+)
 
 # Check for people
 USE = Command("use", "a,enter", "Use this", "Put the marked words in place of this, everywhere")
@@ -135,6 +151,58 @@ READ_IT = Command("read_it", "ctrl+n,enter", "I have read it", "Go on to one las
 USE_WORDS = Command(
     "use_words", "ctrl+s", "Use these words", "Put these words in place; Enter does the same", priority=True
 )
+
+# Peers
+NEW_PACK = Command("new_pack", "n", "New pack", "Begin a pack to bring to a peer session")
+OPEN_THIS = Command("open_this", "enter", "Open", "Open what the mark stands on", show=False)
+BRING_BACK = Command("bring_back", "b", "Bring back", "Set down what you bring back from a session")
+NEW_LEARNING = Command("new_learning", "l", "Learning line", "Write one or two lines with no one in them")
+EXPORT_LEARNING = Command(
+    "export_learning", "x", "Export learning", "Check your learning lines, and write them to a file"
+)
+HOST = Command("host", "h", "Host a session", "The running order of a session, step by step")
+SESSION_DATE = Command("session_date", "d", "Session date", "Write a session's date to a calendar file")
+AFTERWARDS = Command(
+    "afterwards", "v", "Then and after", "Read it beside what you brought back and what you tried"
+)
+REMOVE_THIS = Command("remove_this", "delete", "Delete", "Delete what the mark stands on, for good")
+
+# A pack
+CHECK_PACK = Command(
+    "check_pack", "ctrl+n", "Check for people", "Look at everything that may point to someone", priority=True
+)
+TAKE_PACK = Command(
+    "take_pack", "ctrl+n", "Write a file", "Write this pack to a file to bring", priority=True
+)
+PACK_PIECES = Command(
+    "pieces", "f2", "Marked pieces", "Choose among what you marked for peers", priority=True
+)
+ADD_LINE = Command("add_line", "f3", "Add a line", "Write a line of your own into this part", priority=True)
+SEE_PAGE = Command("see_page", "f4", "See the page", "See the page as it would leave", priority=True)
+LINE_UP = Command("line_up", "u", "Up", "Move this line up, at the top into the part before")
+LINE_DOWN = Command("line_down", "d", "Down", "Move this line down, at the end into the next part")
+LINE_OUT = Command(
+    "line_out", "delete", "Take out", "Take this line out of the pack; the entry keeps its words"
+)
+CHOOSE_PIECE = Command(
+    "choose_piece", "space,enter", "Choose", "Put this piece in the pack, or take it out again"
+)
+OTHER_PART = Command("other_part", "p", "Other part", "Choose for another part of the pack")
+WRITTEN = Command("written", "ctrl+n", "Done", "Keep this and go back", priority=True)
+SEE_FILE = Command(
+    "see_file", "ctrl+s", "See the file", "Read exactly what the file will say, then write it", priority=True
+)
+WRITE_IT = Command("write_it", "ctrl+n", "Write this file", "Write exactly this to the file", priority=True)
+
+# A session, and what comes back from it
+STEP_NEXT = Command("step_next", "n,right", "Next or skip", "Go on to the next part of the session")
+STEP_BACK = Command("step_back", "b,left", "Back", "Go back to the part before")
+PAUSE = Command("pause", "space", "Pause", "Stop the minutes, or let them go on")
+BROUGHT = Command("brought", "ctrl+n", "Put it away", "Keep what is here and go back", priority=True)
+LEARNT = Command(
+    "learnt", "f2", "Learning line", "Write one or two lines that could help others", priority=True
+)
+WRITE_DATE = Command("write_date", "ctrl+s", "Write the file", "Write the calendar file", priority=True)
 
 # Names to watch for
 WATCH_ADD = Command(

@@ -24,16 +24,19 @@ from tip_reflect.app.commands import (
     HELP,
     HIDE,
     JOURNAL,
+    MARK,
     NOT_TENDER,
     OPEN,
+    PEERS,
     QUIT,
     SEARCH,
     SETTINGS,
     TENDER,
+    THREADS,
     TODAY,
     bindings,
 )
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.marking import MARKING, MARKING_COMMANDS, MarkingScreen
 from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.journal_list import JournalList
 from tip_reflect.app.widgets.reader import Reader
@@ -48,30 +51,34 @@ if TYPE_CHECKING:
 
     from tip_reflect.journal.entry import Entry
     from tip_reflect.journal.finding import Summary
+    from tip_reflect.journal.marking import Mark
 
 MOST_HITS = 100
 A_MOMENT = 0.06
 EMPTY = "Nothing here yet. What you write on Today comes here, locked."
 NONE_FOUND = "Nothing found. Other words may find it; the start of a word is enough."
 NONE_LEFT = "No entry fits this filter. c shows all of them again."
+HOW_TO_PICK = "Shift+arrows select more, or drag."
 ON_WISH = "It opens only if you want it to, now."
 NO_MORE = "Its first words would show in the list again, and it would open without asking."
-CHANGING = {"edit", "details", "tender", "tender_no_more", "delete"}
+CHANGING = {"mark", "edit", "details", "tender", "tender_no_more", "delete"}
 ON_AN_ENTRY = {*CHANGING, "check_people", "export", "open"}
 
 
-class JournalScreen(TipScreen[None]):
+class JournalScreen(MarkingScreen):
     """Below 100 columns the list and the reader take turns."""
 
     TOP_LEVEL = True
     BINDINGS = bindings(
-        TODAY, JOURNAL, SEARCH, FILTER, CLEAR, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER, NOT_TENDER, CHECK_PEOPLE, EXPORT, DELETE,
-        HELP, GROUND, HIDE, SETTINGS, QUIT,
+        TODAY, JOURNAL, PEERS, SEARCH, FILTER, CLEAR, MARK, *MARKING_COMMANDS, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER,
+        NOT_TENDER, CHECK_PEOPLE, EXPORT, DELETE, THREADS, HELP, GROUND, HIDE, SETTINGS, QUIT,
     )  # fmt: skip
 
-    def __init__(self, wanted: Filter | None = None) -> None:
+    def __init__(self, wanted: Filter | None = None, *, mark: UUID | None = None) -> None:
+        """`wanted` is the filter to begin with; `mark` is an entry to open at once, ready for words to be marked."""
         super().__init__()
         self._filter = wanted or Filter()
+        self._mark_first = mark
         self._query = ""
 
     def body(self) -> ComposeResult:
@@ -86,6 +93,8 @@ class JournalScreen(TipScreen[None]):
     async def on_mount(self) -> None:
         self.set_focus(self.query_one(JournalList))
         self.show_entries()
+        if self._mark_first is not None:
+            self.open_for_marking(self._mark_first)
 
     async def refresh_from_store(self) -> None:
         self.show_entries(keep_cursor=True)
@@ -115,6 +124,9 @@ class JournalScreen(TipScreen[None]):
         self.refresh_bindings()
 
     def show_count(self) -> None:
+        if self.marking:
+            self.query_one("#count", Static).update(HOW_TO_PICK)
+            return
         count = self.query_one(JournalList).count
         found = f"{count}{'+' if count == MOST_HITS else ''} found" if self._query.strip() else ""
         shown = [part for part in (found, describe(self._filter)) if part]
@@ -134,6 +146,10 @@ class JournalScreen(TipScreen[None]):
 
     def on_descendant_focus(self) -> None:
         self.refresh_bindings()
+
+    def on_pick_text_picking(self) -> None:
+        super().on_pick_text_picking()
+        self.show_count()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._query = event.value
@@ -176,6 +192,8 @@ class JournalScreen(TipScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         if not self.is_mounted:
             return action not in ON_AN_ENTRY
+        if action in MARKING or self.marking:
+            return action in MARKING and self.may_mark(action)
         searching = self.query_one("#query").has_focus
         on_an_entry = self.chosen is not None and not searching
         possible = {
@@ -225,15 +243,37 @@ class JournalScreen(TipScreen[None]):
     @work(exclusive=True, group="open")
     async def open_entry(self, summary: Summary) -> None:
         """Read an entry."""
-        if not await self._wanted(summary):
-            return
+        if await self._wanted(summary):
+            await self._show(summary.id)
+
+    async def _show(self, entry_id: UUID) -> bool:
         try:
-            self.show_reader(await self.session.run(lambda store: store.entry(summary.id)))
+            entry, marks = await self.session.run(
+                lambda store: (store.entry(entry_id), store.marks(entry_id))
+            )
         except TipReflectError as problem:
             self.tip.say(str(problem))
+            return False
+        self.show_reader(entry, marks)
+        return True
 
-    def show_reader(self, entry: Entry | None) -> None:
-        self.query_one(Reader).show(entry)
+    @work(exclusive=True, group="open")
+    async def action_mark(self) -> None:
+        """Begin to mark words of the entry that is being read, or of the one under the cursor."""
+        one, opened = self.chosen_one, self.query_one(Reader).entry
+        if one is None or not await self._wanted(one):
+            return
+        if (opened is not None and opened.id == one.id) or await self._show(one.id):
+            self.begin_marking()
+
+    @work(exclusive=True, group="open")
+    async def open_for_marking(self, entry_id: UUID) -> None:
+        """Open this entry, whichever it is, and begin to mark words of it."""
+        if await self._show(entry_id):
+            self.begin_marking()
+
+    def show_reader(self, entry: Entry | None, marks: tuple[Mark, ...] = ()) -> None:
+        self.query_one(Reader).show(entry, marks)
         self.query_one("#shelf").set_class(entry is not None, "-reading")
         if entry is not None:
             self.set_focus(self.query_one(Reader))
@@ -255,6 +295,19 @@ class JournalScreen(TipScreen[None]):
         )
         if chosen is not None:
             self._filter = chosen
+            self.show_reader(None)
+            self.show_entries()
+
+    @work(exclusive=True, group="dialog")
+    async def action_threads(self) -> None:
+        """What was said of each thread; and back with the entries of one, if that is wanted."""
+        from tip_reflect.app.screens.threads import ThreadsScreen
+
+        one = self.chosen_one
+        thread = await self.app.push_screen_wait(ThreadsScreen(one.thread if one else ""))
+        if thread:
+            self.query_one("#query", Input).value = ""
+            self._filter = Filter(thread=thread)
             self.show_reader(None)
             self.show_entries()
 
@@ -358,7 +411,10 @@ class JournalScreen(TipScreen[None]):
             return
         entry_id = reader.entry.id
         try:
-            reader.show(await self.session.run(lambda store: store.entry(entry_id)))
+            entry, marks = await self.session.run(
+                lambda store: (store.entry(entry_id), store.marks(entry_id))
+            )
+            reader.show(entry, marks)
         except TipReflectError:
             self.show_reader(None)
 

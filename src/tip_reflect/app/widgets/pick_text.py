@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -239,7 +239,6 @@ class PickText(ScrollView, can_focus=True, inherit_bindings=False):
             for at, text in enumerate(self._texts)
             for word in self.WORDS.finditer(text)
         ]
-        self.virtual_size = Size(width + self.GUTTER, len(self._lines))
         self.refresh()
 
     def scroll_to_line(self, line: int) -> None:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
 
 from tip_reflect.app.widgets.pick_text import PICKING, PickText, drawable
@@ -152,7 +153,9 @@ class ReviewText(PickText):
     # Where things are
 
     def _lay_out_here(self) -> None:
-        self.lay_out(self.scrollable_content_region.width - 1)
+        width = self.scrollable_content_region.width - 1
+        self.lay_out(width)
+        self.virtual_size = Size(max(width, 8), len(self._lines))
 
     def _show_current(self) -> None:
         if self._current is None:

@@ -309,3 +309,61 @@ def test_an_export_to_a_terminal_sends_it_no_commands(journal, add, terminal, fo
     assert code == 0
     assert "after" in said
     assert not {"\x1b", "\x07", "\x9b"} & set(said)
+
+
+def test_a_sitting_on_a_thread_asks_how_things_are_and_the_third_says_so_once(journal, terminal, tip):
+    for number in range(4):
+        child = terminal("write", "--minutes", "free", "--thread", "the garden family")
+        for question, answer in [
+            ("Enter: nothing now", ""),
+            ("Enter: no word", ""),
+            ("Just write", f"Visit {number}."),
+            ("", ":next"),
+            ("lighter, heavier, or about the same", ""),
+            ("next ordinary thing", ""),
+            ("case record", ""),
+            ("the garden family: a step closer", "closer"),
+            ("What tells you", "She made tea."),
+            ("Enter: keep it", ""),
+            ("To bring some of it to peers", None),
+        ]:
+            child.expect(question)
+            if answer is not None:
+                child.sendline(answer)
+        code, said = ended(child)
+        assert code == 0
+        assert ("come back to this a few times" in said) is (number == 2)
+    marks = json.loads(tip("threads", "show", "the garden family", "--json").out)["marks"]
+    assert [(mark["step"], mark["tells"]) for mark in marks] == [("closer", "She made tea.")] * 4
+
+
+def test_a_pack_is_reviewed_and_taken_at_a_terminal(journal, add, terminal, tip):
+    entry_id = add("Kirsty rang and I said nothing for a while.")
+    pack = tip("pack", "new", "--from", entry_id, "--question", "What now?").out.strip()
+    child = terminal("pack", "review", pack[:8])
+    child.expect_exact("[[Kirsty]] rang")
+    child.expect("Enter: ")
+    child.sendline("e")
+    child.expect("Your words")
+    child.sendline("the aunt")
+    child.expect("Could a colleague in another team")
+    child.expect("Enter: answer another time")
+    child.sendline("1")
+    child.expect("Nothing is left to look at")
+    assert ended(child)[0] == 0
+    child = terminal("pack", "export", pack[:8], "--format", "txt")
+    code, said = ended(child)
+    assert code == 0
+    assert "The aunt rang and I said nothing" in said
+    assert "guess who this is" not in said
+
+
+def test_marking_by_number_at_a_terminal(journal, add, terminal, tip):
+    entry_id = add("One line.\nAnother line.")
+    child = terminal("mark", entry_id[:8])
+    child.expect("Another line")
+    child.expect("Which lines")
+    child.sendline("2")
+    assert ended(child)[0] == 0
+    (one,) = json.loads(tip("mark", "--json").out)
+    assert [mark["words"] for mark in one["marks"]] == ["Another line."]

@@ -36,7 +36,8 @@ ALL_LOOKED_AT = "Everything that was found is looked at."
 NEW_COMPANY = "With the other words in place, something new is to be looked at."
 HOW = "q stops and keeps what you decided. Nothing leaves this computer here, and your entries stay as they are."
 TAKE_OUT = "take it out"
-NOTHING_BEFORE = "There is no step before this one."
+AS_OTHERS = "This is every word of yours that others would read. Read it once as they would."
+SECOND_PAGE = "A second page holds the session's steps and what is agreed; pack show prints that too."
 READY = "Nothing is left to look at, and the peer test says no. To take it with you: tip-reflect pack export {} -o FILE"
 LEFT = "{} still to look at. What you decided is kept in the pack: tip-reflect pack review {} goes on."
 NOT_THERE = "Those words do not stand in the pack. Type them just as they are there."
@@ -190,8 +191,12 @@ class Reviewing:
     def _peer_test(self) -> bool:
         """Show the page and ask; True when that was the end, False when it must be looked at again."""
         self._talk.gap()
-        self._talk.say("As others would read it:", "")
-        self._talk.say(plain.text(self._read(self._pack)).rstrip("\n"))
+        self._talk.say(AS_OTHERS)
+        self._talk.gap()
+        self._talk.say(plain.text(self._read(replace(self._pack, with_sheet=False))).rstrip("\n"))
+        if self._pack.with_sheet:
+            self._talk.gap()
+            self._talk.say(SECOND_PAGE)
         guess = self._talk.choose(PEER_TEST, GUESSES, otherwise="answer another time")
         if guess is None:
             return True

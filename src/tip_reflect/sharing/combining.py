@@ -121,9 +121,7 @@ class Combiner:
             place = self._known.setdefault(words, len(self._texts))
             if place == len(self._texts):
                 self._texts.append(line.text)
-            elif (
-                line.text < self._texts[place]
-            ):  # of two ways to write the same, the same one in any order of files
+            elif line.text < self._texts[place]:  # whatever the order of files, one of two ways to write it
                 self._texts[place] = line.text
             self._whose.append(place)
             self._tags.append(tags)

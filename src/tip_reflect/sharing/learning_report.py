@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tip_reflect.sharing.combining import About, Combined, Part
 
 TITLE = "What we have learned"
-EDGE = "Learning lines from many people. Not about any person."
+EDGE = "Learning lines that people handed over. Not a case record."
 BY_PRINCIPLE, BY_STATEMENT = "By principle", "By statement of the Roadmap"
 OTHER = "Other learning"
 NO_PRINCIPLE = "No principle named"

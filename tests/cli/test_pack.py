@@ -285,6 +285,7 @@ def test_yes_leaves_a_line_out_or_the_whole_pack_here(settled, tip):
     assert loaded(tip, "pack", "show", settled)["guess"] == "yes"
     done = tip("pack", "export", settled)
     assert (done.code, done.out) == (1, "")
+    assert "someone could guess" in done.err
     tip("pack", "review", settled, stdin=typed("yes", "1", "no"))
     assert texts(tip, settled) == []
     assert loaded(tip, "pack", "show", settled)["state"] == "ready"

@@ -78,3 +78,12 @@ def test_the_fortnight_sentence_is_said_of_three_entries_in_two_weeks(
         add("A visit.", "--thread", GARDEN, "--at", (clock() - timedelta(days=ago)).isoformat())
     assert shown(tip)["came_back_often"] is often
     assert (COME_BACK in tip("threads", "show", GARDEN).err) is often
+
+
+@pytest.mark.parametrize("group", ["threads", "bring-back", "checkin", "pack"])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_of_a_group_names_its_commands(no_journal, tip, group, option):
+    done = tip(group, option)
+    assert done.code == 0
+    assert "Commands:" in done.out
+    assert "list" in done.out

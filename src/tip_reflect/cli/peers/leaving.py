@@ -78,7 +78,7 @@ def password_in(name: str | None) -> str | None:
 
 
 def require_settled(pack: Pack, store: Store, short: str) -> None:
-    """Raises TipReflectError, with the list on standard error, while the pack may not leave (SP4, SP6, SP7)."""
+    """Raises TipReflectError, with the list on standard error, while the pack may not leave (SP4, SP6)."""
     from tip_reflect.cli.peers.packs import print_standing
     from tip_reflect.privacy.packs import standing_under
 
@@ -89,14 +89,15 @@ def require_settled(pack: Pack, store: Store, short: str) -> None:
         print_standing(found, err=True)
         count = "1 thing" if len(found) == 1 else f"{len(found)} things"
         reasons.append(STILL_STANDING.format(count, short, short))
-    if pack.guess in {Guess.PERHAPS, Guess.YES}:
-        reasons.append(CAN_BE_GUESSED.format(short))
     if reasons:
         raise TipReflectError(" ".join([*reasons, NOT_WRITTEN]))
 
 
 def with_guess(pack: Pack, given: str | None, short: str) -> Pack:
-    """The pack with the peer test answered: by the option, before, or on the terminal. Raises TipReflectError."""
+    """The pack with the peer test answered (SP7): by the option, before, or on the terminal. The newest answer counts.
+
+    Raises TipReflectError where someone could guess.
+    """
     from tip_reflect.cli.peers.reviewing import PEER_TEST
     from tip_reflect.cli.terminal import is_watched
 

@@ -19,7 +19,7 @@ from textual.app import App
 from textual.screen import Screen, SystemModalScreen
 
 from tip_reflect import unlocking
-from tip_reflect.app.commands import GROUND, HELP, HIDE, JOURNAL, QUIT, SETTINGS, TODAY, bindings
+from tip_reflect.app.commands import GROUND, HELP, HIDE, JOURNAL, PEERS, QUIT, SETTINGS, TODAY, bindings
 from tip_reflect.app.crash import crash_report
 from tip_reflect.app.only_text import OnlyText
 from tip_reflect.app.palette import CommandsHere
@@ -30,14 +30,14 @@ from tip_reflect.journal.principles import Principle
 from tip_reflect.settings import Settings, write_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from uuid import UUID
 
     from textual import events
     from textual.binding import BindingType
     from textual.filter import LineFilter
 
-    from tip_reflect.app.keeper import EntryKeeper
+    from tip_reflect.app.keeper import Keeper
     from tip_reflect.app.session import Session
     from tip_reflect.clock import Clock
     from tip_reflect.journal.entry import Entry
@@ -75,7 +75,7 @@ class ReflectApp(App[int]):
     CSS_PATH = "tip_reflect.tcss"
     COMMANDS = {CommandsHere}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(TODAY, JOURNAL, SETTINGS, HELP, GROUND, HIDE, replace(QUIT, show=False))
+        *bindings(TODAY, JOURNAL, PEERS, SETTINGS, HELP, GROUND, HIDE, replace(QUIT, show=False))
     ]
     AUTO_FOCUS = ""  # each screen says itself where a worker starts
     ENABLE_COMMAND_PALETTE = True
@@ -87,7 +87,7 @@ class ReflectApp(App[int]):
         self.settings = surroundings.settings
         self.session: Session | None = None
         self.resume: UUID | None = None
-        self.unsaved: EntryKeeper | None = None
+        self.way_back: Callable[[ReflectApp], Awaitable[None]] | None = None
         self._asked_before = False
         self._places = count()
         self._said_on: Screen[Any] | None = None
@@ -147,6 +147,10 @@ class ReflectApp(App[int]):
             with suppress(TipReflectError):
                 entry = await session.run(lambda store: store.entry(entry_id))
                 await self.write(entry)
+        elif self.way_back is not None:
+            way_back, self.way_back = self.way_back, None
+            with suppress(TipReflectError):
+                await way_back(self)
         elif then is not None:
             await self.push_screen(then)
         self._back_up(session)
@@ -189,6 +193,11 @@ class ReflectApp(App[int]):
 
         await self.show_only(JournalScreen())
 
+    async def action_peers(self) -> None:
+        from tip_reflect.app.screens.peers.place import PeersScreen
+
+        await self.show_only(PeersScreen())
+
     async def action_settings(self) -> None:
         from tip_reflect.app.screens.settings import SettingsScreen
 
@@ -208,7 +217,7 @@ class ReflectApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's signature
         """What is possible here, for keys, footer, palette and help at once."""
-        if action in {"today", "journal", "settings"}:
+        if action in {"today", "journal", "peers", "settings"}:
             here = next(
                 (one for one in reversed(self.screen_stack) if not isinstance(one, SystemModalScreen)), None
             )
@@ -234,6 +243,7 @@ class ReflectApp(App[int]):
 
     async def lock(self, why: str = "") -> None:
         """Save, clear the screen and lock. Words that could not be saved are held, out of sight, for the unlock."""
+        from tip_reflect.app.keeper import EntryKeeper
         from tip_reflect.app.screens.lock import LockScreen
 
         async with self._one_lock:
@@ -247,8 +257,10 @@ class ReflectApp(App[int]):
             if keeper is not None and not await keeper.save():
                 cover.hold(keeper.trouble)
                 return
-            if keeper is not None and keeper.entry.revision:
-                self.resume = keeper.entry.id
+            if isinstance(keeper, EntryKeeper):
+                self.resume = keeper.entry.id if keeper.entry.revision else None
+            ways = (one.way_back() for one in reversed(self.screen_stack) if isinstance(one, TipScreen))
+            self.way_back = next((way for way in ways if way is not None), None)
             await self.show_only(LockScreen(why))
             session, self.session = self.session, None
             await asyncio.to_thread(session.close)
@@ -265,8 +277,8 @@ class ReflectApp(App[int]):
         self.exit(code, return_code=code)
 
     @property
-    def keeper(self) -> EntryKeeper | None:
-        """The entry being written on any screen, if there is one."""
+    def keeper(self) -> Keeper[Any] | None:
+        """What is being written on any screen, if anything is."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, TipScreen) and screen.keeper is not None:
                 return screen.keeper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
@@ -11,10 +11,12 @@ from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import ComposeResult
 
     from tip_reflect.app.app import ReflectApp
-    from tip_reflect.app.keeper import EntryKeeper
+    from tip_reflect.app.keeper import Keeper
     from tip_reflect.app.session import Session
 
 T = TypeVar("T")
@@ -53,12 +55,12 @@ class Ours(Screen[T]):
 
 
 class TipScreen(Ours[T]):
-    """A whole screen. Its `keeper` holds the entry being written on it, if there is one."""
+    """A whole screen. Its `keeper` holds what is being written on it, if anything is."""
 
     TOP_LEVEL: ClassVar[bool] = False
-    """Whether the keys of the places (1, 2, s) work here."""
+    """Whether the keys of the places (1, 2, 3, s) work here."""
 
-    keeper: EntryKeeper | None = None
+    keeper: Keeper[Any] | None = None
 
     def compose(self) -> ComposeResult:
         yield from self.body()
@@ -66,6 +68,10 @@ class TipScreen(Ours[T]):
 
     async def refresh_from_store(self) -> None:
         """Show the journal as it is now: something else has written to it."""
+
+    def way_back(self) -> Callable[[ReflectApp], Awaitable[None]] | None:
+        """How to come back here after a lock, where that is wanted; it may hold no words of the worker's."""
+        return None
 
 
 class Dialog(Ours[T], ModalScreen[T]):

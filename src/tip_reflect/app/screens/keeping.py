@@ -1,4 +1,4 @@
-"""A screen that an entry is written on: what is there is kept beside the work, and tried again by itself."""
+"""A screen that words are written on: what is there is kept beside the work, and tried again by itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TRY_AGAIN = 2.0
 
 
 class KeepingScreen(TipScreen[None]):
-    """Its `keeper` holds the entry; `show_kept` says how the last save went."""
+    """Its `keeper` holds the words; `show_kept` says how the last save went."""
 
     _again: Timer | None = None
 

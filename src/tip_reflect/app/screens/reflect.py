@@ -39,6 +39,7 @@ class ReflectScreen(KeepingScreen):
     """One entry, step by step. A draft leads to the closing; a closed entry goes back to the journal."""
 
     BINDINGS = bindings(NEXT, BACK, SKIP, ANOTHER, WHY, GROUND, STOP, DONE, HELP, HIDE)
+    keeper: EntryKeeper | None = None
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()

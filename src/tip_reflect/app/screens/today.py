@@ -20,6 +20,7 @@ from tip_reflect.app.commands import (
     MOVE_BACK,
     MOVE_NEXT,
     PALETTE,
+    PEERS,
     PUT_OFF,
     QUIT,
     SETTINGS,
@@ -27,6 +28,7 @@ from tip_reflect.app.commands import (
     bindings,
 )
 from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.peers.waiting import PeersWaiting, is_of_peers, peers_rows, take_up
 from tip_reflect.app.widgets.door import Door
 from tip_reflect.app.widgets.page import Page
 from tip_reflect.app.widgets.waiting_row import WaitingRow
@@ -64,6 +66,7 @@ class Waiting:
     drafts: tuple[Entry, ...]
     sheet: bool
     contacts: bool
+    peers: PeersWaiting
 
     @classmethod
     def read(cls, store: Store) -> Waiting:
@@ -72,6 +75,7 @@ class Waiting:
             drafts=tuple(store.drafts()),
             sheet=not store.note(RECOVERY_SHEET),
             contacts=not store.note(OWN_CONTACTS) and not store.own_contacts(),
+            peers=PeersWaiting.read(store),
         )
 
 
@@ -84,6 +88,7 @@ def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[Wait
         rows.append(
             WaitingRow(MORE_DRAFTS, f"And {more} more draft{'s' if more > 1 else ''}", "in the journal")
         )
+    rows += peers_rows(waiting.peers)
     if waiting.sheet and not read_only:
         rows.append(
             WaitingRow(RECOVERY_SHEET, "Your recovery sheet", "12 words, in case you forget the passphrase")
@@ -93,6 +98,11 @@ def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[Wait
             WaitingRow(OWN_CONTACTS, "Who you would turn to", "your own people, kept for a hard moment")
         )
     return rows
+
+
+def may_put_off(name: str | None) -> bool:
+    """Whether a row can be taken off Today for good."""
+    return name in {RECOVERY_SHEET, OWN_CONTACTS} or is_of_peers(name)
 
 
 def _looks(draft: Entry) -> tuple[date, PathId]:
@@ -114,6 +124,7 @@ class TodayScreen(TipScreen[None]):
     BINDINGS = bindings(
         TODAY,
         JOURNAL,
+        PEERS,
         AS_LAST_TIME,
         PUT_OFF,
         HELP,
@@ -174,10 +185,7 @@ class TodayScreen(TipScreen[None]):
         if action == "as_last_time":
             return self._last is not None and not self.session.read_only
         if action == "put_off":
-            return isinstance(self.focused, WaitingRow) and self.focused.name in {
-                RECOVERY_SHEET,
-                OWN_CONTACTS,
-            }
+            return isinstance(self.focused, WaitingRow) and may_put_off(self.focused.name)
         return True
 
     def on_descendant_focus(self) -> None:
@@ -227,8 +235,17 @@ class TodayScreen(TipScreen[None]):
 
             # This screen goes, and the one that asked with it, so the app does the going.
             self.tip.run_worker(self.tip.show_only(JournalScreen(Filter(state=State.DRAFT))))
+        elif is_of_peers(name):
+            await self.go_on_with_peers(name)
         elif draft := next((one for one in self._drafts if str(one.id) == name), None):
             await self.carry_on(draft)
+
+    async def go_on_with_peers(self, name: str) -> None:
+        try:
+            await take_up(self, name)
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+            await self.refresh_from_store()
 
     async def carry_on(self, draft: Entry) -> None:
         if self.session.read_only:
@@ -245,7 +262,7 @@ class TodayScreen(TipScreen[None]):
     @work
     async def action_put_off(self) -> None:
         row = self.focused
-        if isinstance(row, WaitingRow) and row.name in {RECOVERY_SHEET, OWN_CONTACTS}:
+        if isinstance(row, WaitingRow) and row.name and may_put_off(row.name):
             name = row.name
             if name == RECOVERY_SHEET:
                 from tip_reflect.app.screens.ask import AskScreen

@@ -26,7 +26,12 @@ def rows(heading: str) -> list[str]:
 
 def command_line() -> dict[str, click.Command]:
     context = click.Context(tip_reflect)
-    return {name: tip_reflect.get_command(context, name) for name in tip_reflect.list_commands(context)}
+    found: dict[str, click.Command] = {}
+    for name in tip_reflect.list_commands(context):
+        one = tip_reflect.get_command(context, name)
+        inside = one.commands if isinstance(one, click.Group) else {}
+        found |= {f"{name} {each}": leaf for each, leaf in inside.items()} or {name: one}
+    return found
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: f"{one.keys}-{one.label}")

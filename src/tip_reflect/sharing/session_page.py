@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tip_reflect.journal.pack import Pack
 
 TITLE = "For a peer session"
-EDGE = "For a peer reflection session. Not a case record. Contains no one's name. Please hand back or shred."
-"""SP10."""
+EDGE = "For a peer reflection session. Not a case record. Written so that it points to no one; if it does, tell me. Please hand back or shred."
+"""SP10, in the words of the notice `pack_header`."""
 WORDS_ON_A_SIDE, LINES_ON_A_SIDE = 350, 60
 """SP3: one side of A4."""
 LETTERS_ON_A_LINE = 90

@@ -16,6 +16,9 @@ NO_ZONE = "This time does not say which clock it is on, so no file was made. Not
 NO_LENGTH = (
     "A session lasts from 1 minute to a day, so no file was made. Nothing was changed. Choose another length."
 )
+NO_SUCH_DAY = (
+    "That day cannot be written in a calendar, so no file was made. Nothing was changed. Choose another."
+)
 
 
 def session_event(start: datetime, minutes: int = 45, *, uid: UUID | None = None) -> bytes:
@@ -30,12 +33,16 @@ def session_event(start: datetime, minutes: int = 45, *, uid: UUID | None = None
         raise UsageProblem(NO_ZONE)
     if not 1 <= minutes <= LONGEST:
         raise UsageProblem(NO_LENGTH)
-    begins = start.astimezone(UTC).replace(microsecond=0)
+    try:
+        begins = start.astimezone(UTC).replace(microsecond=0)
+        ends = begins + timedelta(minutes=minutes)
+    except OverflowError:
+        raise UsageProblem(NO_SUCH_DAY) from None
     event = Event()
     event.add("uid", str(uid or uuid4()))
     event.add("dtstamp", begins)
     event.add("dtstart", begins)
-    event.add("dtend", begins + timedelta(minutes=minutes))
+    event.add("dtend", ends)
     event.add("summary", TITLE)
     calendar = Calendar()
     calendar.add("prodid", MAKER)

@@ -29,6 +29,8 @@ MEMBERS = {
     "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
     "word/numbering.xml": "numbering.xml",
+    "word/header1.xml": "header.xml",
+    "word/footer1.xml": "footer.xml",
 }
 BULLET, SMALL_PRINT, ROOM, GRID = "List Bullet", "Small print", "Room to write", "Table Grid"
 LETTERS_ACROSS = 80
@@ -45,9 +47,8 @@ def write_word_page(document: Document) -> bytes:
     document = fitted(document)
     word = docx.Document(BytesIO(_empty_page()))
     word.core_properties.title = title_of(document)[:255]
-    if document.edge:
-        for place in (word.sections[0].header, word.sections[0].footer):
-            place.paragraphs[0].text = document.edge
+    for place in (word.sections[0].header, word.sections[0].footer):
+        place.paragraphs[0].text = document.edge
     _Writer(word).write(document.blocks)
     made = BytesIO()
     word.save(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tip_reflect.sharing.document import Block, Bullets, Document, Heading, NewPage, Paragraph, Table
+from tip_reflect.sharing.facts import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +24,12 @@ def document_of_markdown(text: str) -> Document:
 
 
 def _without_edge(blocks: list[Block]) -> Document:
-    """Small print that stands both first and last is the edge."""
-    if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and blocks[0].quiet and blocks[0] == blocks[-1]:
-        return Document(tuple(blocks[1:-1]), edge=blocks[0].words)
+    """One line of small print that stands both first and last is the edge."""
+    match blocks:
+        case [Paragraph(words=words, quiet=True), *within, last] if last == blocks[
+            0
+        ] and words == on_one_line(words):
+            return Document(tuple(within), edge=words)
     return Document(tuple(blocks))
 
 

@@ -21,6 +21,9 @@ MOST_MEMBERS = 500
 """Of a Word file. A session pack has ten."""
 
 ZIP_MAGIC, PDF_MAGIC = b"PK\x03\x04", b"%PDF-"
+MARKDOWN_STARTS = ("*", "# ")
+"""How a Markdown page begins, for a file that has no name to tell by."""
+
 MAIN_PART = "word/document.xml"
 KINDS = "Markdown (.md), plain text (.txt), a web page (.html) or Word (.docx)"
 
@@ -66,8 +69,8 @@ def _text(data: bytes, name: str) -> str:
         text = ""
     if not text:
         raise TipReflectError(NOT_A_PACK)
-    ending = name.rpartition(".")[2].casefold()
-    if ending in {"md", "markdown"}:
+    ending = name.rpartition(".")[2].casefold() if "." in name else ""
+    if ending in {"md", "markdown"} or (not ending and text.startswith(MARKDOWN_STARTS)):
         from tip_reflect.sharing.reading_markdown import document_of_markdown
 
         return as_text(document_of_markdown(text))

@@ -1,4 +1,7 @@
-"""A zip file made the same every time: its members in one order, with one time, and nothing else beside them."""
+"""A zip file made the same every time: its members in one order, with one time, and nothing else beside them.
+
+They are not pressed together, since one computer's zlib does not press as another's does: the bytes are the same on all.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,9 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(made, "w") as file:
         for name in sorted(members, key=lambda name: (name not in FIRST, name)):
             member = zipfile.ZipInfo(name, NO_TIME)
-            member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0
-            file.writestr(member, members[name], compresslevel=9)
+            file.writestr(member, members[name])
+            member.external_attr = 0  # zipfile puts a mode there; the directory is written last
     return made.getvalue()
 
 

@@ -236,6 +236,14 @@ class PeerStore:
         self._write(save)
         self._empty_change_log()
 
+    def forget_thread_mark(self, entry_id: UUID) -> None:
+        """Keep nothing said of the thread at the close of this entry; there may be nothing."""
+        key = select(EntryRow.key).where(col(EntryRow.id) == entry_id.bytes).scalar_subquery()
+        self._write(
+            lambda session: session.execute(delete(ThreadMarkRow).where(col(ThreadMarkRow.entry_key) == key))
+        )
+        self._empty_change_log()
+
     def thread_mark(self, entry_id: UUID) -> ThreadMark | None:
         """What was said at the close of this entry, if anything was."""
         return next((mark for mark in self._thread_marks() if mark.entry_id == entry_id), None)

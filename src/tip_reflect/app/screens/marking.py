@@ -44,12 +44,12 @@ class MarkingScreen(TipScreen[None]):
         return possible.get(action, True)
 
     def begin_marking(self) -> None:
-        """Pick the first word in view, once the entry stands on the screen."""
+        """Pick the first word in view."""
         reader = self.query_one(Reader)
         if reader.entry is None or not reader.entry.answered():
             self.tip.say(NOTHING_TO_MARK)
         else:
-            self.call_after_refresh(reader.text.pick_in_view)
+            reader.text.begin_picking()
 
     def on_pick_text_picking(self) -> None:
         reader = self.query_one(Reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region
@@ -13,7 +14,7 @@ from tip_reflect.app.widgets.pick_text import MARGIN, PICKING, PickText, drawabl
 from tip_reflect.journal.marking import anchored, mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.binding import BindingType
@@ -63,6 +64,7 @@ class EntryText(PickText):
         self._places: list[int] = []
         self._width = 0
         self._dragged = False
+        self._once_laid_out: Callable[[], None] | None = None
 
     # What is shown
 
@@ -80,9 +82,20 @@ class EntryText(PickText):
         self._texts = [drawable(answers[place].text) for place in self._places]
         self._titles = [drawable(answers[place].prompt) for place in self._places]
         self._width = 0
+        self._once_laid_out = None
         self.refresh(layout=True)
         if entry and picked and picked.entry_id == entry.id:
-            self.call_after_refresh(self._pick_again, picked)
+            self._when_laid_out(partial(self._pick_again, picked))
+
+    def begin_picking(self) -> None:
+        """Pick the first word in view, as soon as the text stands on the screen."""
+        self._when_laid_out(self.pick_in_view)
+
+    def _when_laid_out(self, work: Callable[[], None]) -> None:
+        if self._width:
+            work()
+        else:
+            self._once_laid_out = work
 
     def _pick_again(self, picked: Mark) -> None:
         """Pick these words where they stand now; nothing where they are gone."""
@@ -182,6 +195,9 @@ class EntryText(PickText):
         if width != self._width:
             self._width = width
             self.lay_out(width)
+            work, self._once_laid_out = self._once_laid_out, None
+            if work is not None:
+                self.call_after_refresh(work)
         return len(self._lines)
 
     def edges_in(self, line: Line) -> Iterable[int]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = "page_template.html"
 UNTITLED = "Page"
+LONGEST_WORD = 24
+"""A word in a table with more letters may go on in the next line."""
 
 
 def write_html_page(document: Document) -> bytes:
@@ -25,6 +27,7 @@ def write_html_page(document: Document) -> bytes:
     page = _template().render(
         title=title_of(document) or UNTITLED,
         edge=document.edge,
+        has_a_long_word=_has_a_long_word,
         blocks=[(type(block).__name__, _level(block), block) for block in document.blocks],
     )
     return page.encode("utf-8")
@@ -32,6 +35,10 @@ def write_html_page(document: Document) -> bytes:
 
 def _level(block: object) -> int:
     return block.level if isinstance(block, Heading) else 0
+
+
+def _has_a_long_word(words: str) -> bool:
+    return any(len(word) > LONGEST_WORD for word in words.split())
 
 
 @cache

@@ -44,3 +44,9 @@ def settle(pack: Pack, review: Review, watched: Sequence[WatchedName]) -> tuple[
     kept = {as_kept(one.text) for one in left if one.tier is not Tier.DIRECT}
     settled = replace(settled, kept=tuple(sorted({*settled.kept, *kept})))
     return settled, not any(one.tier is Tier.DIRECT for one in left)
+
+
+async def still_clear(screen: TipScreen[Any], pack: Pack) -> bool:
+    """Whether nothing waits for a decision, with the names that are watched for today (SP6)."""
+    watched = await screen.session.run(lambda store: store.watch_list())
+    return not await asyncio.to_thread(standing, pack, watched)

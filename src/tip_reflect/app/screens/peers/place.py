@@ -74,7 +74,6 @@ class PeersScreen(TipScreen[None]):
         await self.refresh_from_store()
 
     async def on_screen_resume(self) -> None:
-        await super().on_screen_resume()
         await self.refresh_from_store()
 
     async def refresh_from_store(self) -> None:

@@ -22,9 +22,9 @@ _MINUTES = r"(?:minutes?|mins?|meenits?|minutes)"
 _NOT_LONG = r"(?!\s(?:of|hours?|years?|foot|feet|stone|months?|weeks?|point|dozen|term|siblings?|brothers?|sisters?)\b)"
 _OUTRIGHT = Later(
     rf"(?:(?:the )?back (?:of|o'|o)\s?{HOUR_SAID}(?!\s?%|[/:]|\w)"
-    rf"|(?:half|hauf|haf)\s?-?{_PAST}(?:[\s-]{HOUR_SAID}\b)?"
-    rf"|(?:half|hauf|haf)[\s-](?:{HOUR_WORDS}(?:ish)?|1[0-2]|[1-9])\b(?:\s(?:to|tae|til|till)\s(?:half\s|hauf\s)?{HOUR_SAID}\b)?{_NOT_LONG}"
-    rf"|quarter[\s-](?:past|to|tae|efter)\b(?:[\s-]{HOUR_SAID}\b)?"
+    rf"|(?:halff?|hauf|haf)\s?-?{_PAST}(?:[\s-]{HOUR_SAID}\b)?"
+    rf"|(?:halff?|hauf|haf)[\s-](?:{HOUR_WORDS}(?:ish)?|1[0-2]|[1-9])\b(?:\s(?:to|tae|til|till)\s(?:half\s|hauf\s)?{HOUR_SAID}\b)?{_NOT_LONG}"
+    rf"|(?:quarter|quater|qaurter|quartr)[\s-](?:past|to|tae|efter)\b(?:[\s-]{HOUR_SAID}\b)?"
     rf"|[a-z]{{3,8}}(?:[\s-][a-z]{{3,5}})?\s{_MINUTES}\s(?:{_PAST}|{_TO})(?:\s{HOUR_SAID}\b)"
     rf"|(?:five|ten|twenty|twinty)(?:[\s-]five)?\s(?:{_MINUTES}\s)?{_PAST}(?:\s{HOUR_SAID}\b)?"
     rf"|{HOUR_WORDS}\s?o'?\s?clock|{HOUR_WORDS}\s?(?:[ap]\.m\.?|[ap]\s?m\b)(?!\si\b)|{HOUR_WORDS}\s(?:in the|at)\s{PARTS}"
@@ -36,7 +36,9 @@ _HOUR = Later(rf"{HOUR_WORDS}(?:(?:\s(?:to|tae|til|till)|-)\s?(?:half\s)?{HOUR_W
 _STOPPED = Later(r"\s?(?:$|[.,;!?\n)])|\s(?:and|when|so|but|by)\b")
 _EVENTIDE = Later(r"\s(?:tmrw|tomorrow|tomoro|tomorow|tonight|the morra|the morn|the night)\b")
 _RANGE = Later(r".*(?:-|to|til|till|tae)")
-_NOON = Later(r"(?:12 |twelve )?(?:noon|midday|midnight|dusk|dawn)\b")
+_NOON = Later(
+    r"(?:12 |twelve )?(?:noon|midday|midnight|dusk|dawn)\b(?:\s(?:today|tomorrow|tmrw|yesterday)\b)?"
+)
 _CLOCK_SAYS = frozenset({"s", "was", "wis", "is", "its", "now"})
 _SHY_SAYS = frozenset({"s", "was", "wis", "is"})
 _TIMED = frozenset(
@@ -44,13 +46,18 @@ _TIMED = frozenset(
 )
 _LEADING_TO = frozenset("at about around aboot by bi till til until s was wis is for past".split())
 _IN_COMPANY = frozenset({"with", "wi", "to", "in", "that", "who", "of"})
+_BESIDE_A_DAY = frozenset("at @ before after by around about till til until".split())
 ONE = frozenset({"one", "wan", "yin"})
 WORDS = frozenset(HOURS)
 MINUTE_WORDS = [
     "half",
     "hauf",
     "haf",
+    "halff",
     "quarter",
+    "quater",
+    "qaurter",
+    "quartr",
     "back",
     "thirty",
     "forty",
@@ -123,12 +130,18 @@ def _spoken(page: Page, i: int) -> Atom | None:
     return None
 
 
+def _a_day(word: str) -> bool:
+    return word in ALL_DAYS or word.removesuffix("s") in ALL_DAYS
+
+
 def bare_hour(page: Page, i: int, end: int) -> Atom | None:
     """`at 4`, `by four`, `from two to four`: an hour only by what stands round it."""
     start, low, lead = page.starts[i], page.low, page.before(i)
     figure = low[start:end].split("-")[0].split(" ")[0]
     if figure.isdecimal() and not 1 <= int(figure) <= len(HOURS[:12]):
         return None
+    if figure.isdecimal() and lead in _BESIDE_A_DAY and _a_day(page.before(i, 2)):
+        return Atom(start, end, "T", sure=True)  # Tuesdays at 1, Fri before 12
     if not stands_alone(low, end):
         return None
     if lead in ONE and page.after(i) in _IN_COMPANY:

@@ -468,7 +468,7 @@ async def test_what_another_window_changed_is_shown_where_nothing_waits_here(des
         await into_pack(desk)
         with desk.store() as store:
             store.save_pack(store.pack(DRAFT).changed(question="Changed elsewhere?"))
-        await desk.app._tick()
+        await desk.app.screen.refresh_from_store()
         await desk.until(lambda: desk.one("#one-question", WritingArea).text == "Changed elsewhere?")
         await desk.press("escape")
         await desk.until_screen("PeersScreen")

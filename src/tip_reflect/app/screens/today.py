@@ -28,11 +28,13 @@ from tip_reflect.app.commands import (
     bindings,
 )
 from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.screens.check_in.waiting import CheckInWaiting, check_in_rows
 from tip_reflect.app.screens.peers.waiting import PeersWaiting, is_of_peers, peers_rows, take_up
 from tip_reflect.app.widgets.door import Door
 from tip_reflect.app.widgets.page import Page
 from tip_reflect.app.widgets.waiting_row import WaitingRow
 from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.check_in import HABIT_NOTE
 from tip_reflect.journal.dates import days_ago, greeting, short_date
 from tip_reflect.journal.entry import PATH_NAMES, PathId, State
 from tip_reflect.journal.finding import Filter
@@ -67,6 +69,7 @@ class Waiting:
     sheet: bool
     contacts: bool
     peers: PeersWaiting
+    check_in: CheckInWaiting
 
     @classmethod
     def read(cls, store: Store) -> Waiting:
@@ -76,6 +79,7 @@ class Waiting:
             sheet=not store.note(RECOVERY_SHEET),
             contacts=not store.note(OWN_CONTACTS) and not store.own_contacts(),
             peers=PeersWaiting.read(store),
+            check_in=CheckInWaiting.read(store),
         )
 
 
@@ -97,12 +101,14 @@ def waiting_rows(waiting: Waiting, today: date, *, read_only: bool) -> list[Wait
         rows.append(
             WaitingRow(OWN_CONTACTS, "Who you would turn to", "your own people, kept for a hard moment")
         )
+    if not read_only:
+        rows += check_in_rows(waiting.check_in, today)
     return rows
 
 
 def may_put_off(name: str | None) -> bool:
     """Whether a row can be taken off Today for good."""
-    return name in {RECOVERY_SHEET, OWN_CONTACTS} or is_of_peers(name)
+    return name in {RECOVERY_SHEET, OWN_CONTACTS, HABIT_NOTE} or is_of_peers(name)
 
 
 def _looks(draft: Entry) -> tuple[date, PathId]:
@@ -235,6 +241,10 @@ class TodayScreen(TipScreen[None]):
 
             # This screen goes, and the one that asked with it, so the app does the going.
             self.tip.run_worker(self.tip.show_only(JournalScreen(Filter(state=State.DRAFT))))
+        elif name == HABIT_NOTE:
+            from tip_reflect.app.screens.check_in.asking import CheckInScreen
+
+            await self.app.push_screen(CheckInScreen())
         elif is_of_peers(name):
             await self.go_on_with_peers(name)
         elif draft := next((one for one in self._drafts if str(one.id) == name), None):

@@ -9,7 +9,10 @@ import pytest
 from tip_reflect import __version__
 from tip_reflect.cli.group import COMMANDS
 
-HEAVY = ("textual", "sqlalchemy", "sqlmodel", "sqlcipher3", "cryptography", "pydantic")
+HEAVY = (
+    *("textual", "sqlalchemy", "sqlmodel", "sqlcipher3", "cryptography", "pydantic"),
+    *("docx", "lxml", "msoffcrypto", "olefile", "markdown_it", "jinja2", "icalendar", "typst"),
+)
 
 
 def loaded_after(code: str) -> set[str]:

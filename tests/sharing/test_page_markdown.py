@@ -60,6 +60,11 @@ def test_any_document_is_read_back(document):
     assert as_text(document_of_markdown(as_markdown(document))) == as_text(document)
 
 
+def test_a_tab_is_never_left_to_a_viewer_to_make_code_of():
+    assert as_markdown(page("\ta\tb")).count("&#9;") == 4
+    assert "\t" not in as_markdown(page("\ta\tb"))
+
+
 def test_prose_stays_easy_to_read_as_it_stands():
     prose = "At 14:05 I said: “no, thank you” (twice). It's fine - really; 3.5 of 7, and/or none? Yes!"
     assert as_markdown(Document((Paragraph(prose),))) == f"{prose}\n"

@@ -18,6 +18,7 @@ from tip_reflect.app.app import ReflectApp, Surroundings
 from tip_reflect.app.widgets.choice_row import WHICH, ChoiceRow
 from tip_reflect.app.widgets.journal_list import JournalList
 from tip_reflect.app.widgets.waiting_row import WaitingRow
+from tip_reflect.journal.check_in import HABIT_NOTE
 from tip_reflect.journal.entry import Answer, Entry, Moment, PathId, State
 from tip_reflect.journal.finding import Filter
 from tip_reflect.prompts.choosing import Chooser
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 CHEAP = WrapParameters(memory_kib=8192, iterations=1, lanes=1)
 PASSPHRASE = "four plain made up words"
 SMALL, LARGE = (80, 24), (120, 40)
-WAITING_ROWS = ("recovery-sheet", "own-contacts")
+WAITING_ROWS = ("recovery-sheet", "own-contacts", HABIT_NOTE)
 NOON = datetime.fromisoformat("2026-11-22T12:00+00:00")
 
 

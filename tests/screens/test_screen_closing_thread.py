@@ -106,6 +106,18 @@ async def test_what_is_typed_of_a_thread_is_not_lost_by_hiding_at_once(desk):
         assert desk.one("#thread-step").value is Step.CLOSER
 
 
+async def test_hiding_while_the_thread_is_being_named_keeps_the_name(desk):
+    desk.make_journal(a_draft("again", days_ago=0))
+    async with desk.sit():
+        await to_the_closing(desk)
+        await desk.fill("#thread", "the oak")
+        await desk.press("f9")
+        await desk.until(lambda: desk.app.session is None)
+        assert desk.only().thread == "the oak"
+        await desk.unlock()
+        await desk.until_screen("ReflectScreen")
+
+
 async def test_a_full_disk_for_what_is_said_of_a_thread_is_told_and_tried_again(desk, monkeypatch):
     monkeypatch.setattr(keeping, "TRY_AGAIN", 0.05)
     desk.make_journal(DRAFT)

@@ -210,6 +210,11 @@ WATCH_ADD = Command(
 )
 WATCH_REMOVE = Command("watch_remove", "delete", "Take off", "Take the marked line off the list, for good")
 
+# How it is with me
+CHECKED_IN = Command("checked_in", "ctrl+n", "Done", "Keep what is here and go back", priority=True)
+LINE_DONE = Command("line_done", "ctrl+n", "Done", "Keep the line and go back", priority=True)
+REMOVE_CHECK_IN = Command("remove_check_in", "delete", "Delete", "Delete what you said on this day, for good")
+
 # Ground and support
 ANOTHER_WAY = Command("another_way", "n", "Another way", "A different way to steady yourself")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tip_reflect.app.keeper import Keeper
 from tip_reflect.errors import NoSuchEntry
-from tip_reflect.journal.check_in import CheckIn
+from tip_reflect.journal.check_in import LINE_NOTE, CheckIn
 from tip_reflect.journal.threads import ThreadMark
 
 if TYPE_CHECKING:
@@ -52,4 +52,15 @@ class CheckInKeeper(Keeper[CheckIn]):
         else:
             with suppress(NoSuchEntry):
                 store.delete_check_in(held.id)
+        return held
+
+
+class LineKeeper(Keeper[str]):
+    """Keeps the line that a worker drafts to a manager or a peer."""
+
+    def __init__(self, session: Session, line: str, read: Callable[[str], str]) -> None:
+        super().__init__(session, line, read, stored=line)
+
+    def _save(self, store: Store, held: str) -> str:
+        store.set_note(LINE_NOTE, held)
         return held

@@ -29,6 +29,11 @@ class Habit(StrEnum):
         return self.value.replace("-", " ")
 
 
+def habit_of(note: str) -> Habit:
+    """The habit that a note says; never, where it says none, or that it was put off for good."""
+    return Habit(note) if note in set(Habit) else Habit.NEVER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """One check-in: the words chosen, by item; an item passed over is not in it."""

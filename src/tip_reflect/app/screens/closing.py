@@ -132,13 +132,16 @@ class ClosingScreen(KeepingScreen, Fields[None]):
 
     async def say_if_often(self) -> None:
         """Once for each thread: that it was come back to a few times lately (DOMAIN 5.3)."""
-        question = self.query_one(ThreadQuestion)
+        question = next(iter(self.query(ThreadQuestion)), None)
+        if question is None or self._leaving:  # the screen is going
+            return
         thread, today = question.thread, self.session.clock().date()
         if not thread or self._said_often == thread or not await self.keep():
             return
         self._said_often = thread
         said = await self.session.run(lambda store: first_time_often(store, thread, today))
-        question.say_often(f"{COME_BACK} {SOMEONE}" if said else "")
+        if question.is_attached:
+            question.say_often(f"{COME_BACK} {SOMEONE}" if said else "")
 
     @work(exclusive=True, group="often")
     async def on_thread_question_named(self) -> None:

@@ -13,6 +13,8 @@ from tip_reflect.app.commands import CLOSE, bindings
 from tip_reflect.app.screens.base import Fields, TipScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.page import Page
+from tip_reflect.errors import TipReflectError
+from tip_reflect.journal.check_in import HABIT_NOTE, Habit, habit_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,6 +27,7 @@ THEMES = (
 )
 OPENINGS = (Choice("ask", "ask me each time"), Choice("as-last-time", "go straight to writing, as last time"))
 UNDERLINES = (Choice("off", "nothing"), Choice("on", "what may point to a person"))
+HABITS = tuple(Choice(habit, habit.label) for habit in Habit)
 USUAL_MINUTES = (1, 2, 5, 10, 15, 30)
 
 
@@ -54,7 +57,11 @@ class SettingsScreen(TipScreen[None], Fields[None]):
             with Horizontal(classes="field"):
                 yield Static("Underline", classes="label")
                 yield ChoiceRow(UNDERLINES, chosen=settings.underline, id="underline")
+            with Horizontal(classes="field"):
+                yield Static("Check-in", classes="label")
+                yield ChoiceRow(HABITS, chosen=Habit.NEVER, id="check-in-habit")
             yield Static("", classes="gap")
+            yield Button("How it is with me", id="how-it-is")
             yield Button("Change the passphrase", id="passphrase")
             yield Button("Recovery sheet", id="sheet")
             yield Button("Who you would turn to", id="contacts")
@@ -65,7 +72,32 @@ class SettingsScreen(TipScreen[None], Fields[None]):
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#theme"))
 
-    def on_choice_row_changed(self) -> None:
+    async def on_screen_resume(self) -> None:
+        await super().on_screen_resume()
+        try:
+            habit = await self.session.run(lambda store: store.note(HABIT_NOTE))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+            return
+        if not self.query("#check-in-habit"):  # the screen has gone meanwhile
+            return
+        with self.prevent(ChoiceRow.Changed):
+            self.query_one("#check-in-habit", ChoiceRow).choose(habit_of(habit))
+
+    async def choose_habit(self, habit: Habit) -> None:
+        """Keep when the check-in is offered, locked in the journal with the rest of it."""
+        if self.session.read_only:
+            self.tip.say(self.session.read_only)
+            return
+        try:
+            await self.session.run(lambda store: store.set_note(HABIT_NOTE, habit))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+
+    async def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        if event.row.id == "check-in-habit":
+            await self.choose_habit(event.row.value)
+            return
         self.tip.change_settings(
             replace(
                 self.tip.settings,
@@ -78,11 +110,14 @@ class SettingsScreen(TipScreen[None], Fields[None]):
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         from tip_reflect.app.screens.change_passphrase import ChangePassphrase
+        from tip_reflect.app.screens.check_in.asking import CheckInScreen
+        from tip_reflect.app.screens.check_in.before import EarlierScreen
         from tip_reflect.app.screens.contacts import ContactsScreen
         from tip_reflect.app.screens.recovery_sheet import RecoverySheet
         from tip_reflect.app.screens.watch_list import WatchList
 
         screens = {
+            "how-it-is": EarlierScreen if self.session.read_only else CheckInScreen,
             "passphrase": ChangePassphrase,
             "sheet": RecoverySheet,
             "contacts": ContactsScreen,

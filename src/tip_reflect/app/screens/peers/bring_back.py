@@ -62,6 +62,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
         super().__init__()
         self._start = brought
         self._ids = [action.id for action in brought.actions]
+        self._known = {action.id: action for action in brought.actions}
         self._ready = False
 
     def body(self) -> ComposeResult:
@@ -153,8 +154,8 @@ class BringBackScreen(KeepingScreen, Fields[None]):
         )
 
     def _actions(self, brought: BringBack) -> tuple[Action, ...]:
-        """A thing to try for each row with words in it; one that was there before keeps its state."""
-        known = {action.id: action for action in brought.actions}
+        """A thing to try for each row with words in it; one whose words are all typed anew keeps what came of it."""
+        self._known |= {action.id: action for action in brought.actions}
         actions = []
         for at in range(MOST_ACTIONS):
             what, whom, when = (
@@ -164,7 +165,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
                 self._ids.append(uuid4())
             if not what.strip() and not whom.strip() and not when.strip():
                 continue
-            old = known.get(self._ids[at]) or Action(id=self._ids[at], what="", bring_back=brought.id)
+            old = self._known.get(self._ids[at]) or Action(id=self._ids[at], what="", bring_back=brought.id)
             actions.append(replace(old, what=what, with_whom=whom, by_when=when))
         return tuple(actions)
 

@@ -35,7 +35,6 @@ from tip_reflect.journal.pack import PackState, Part
 from tip_reflect.settings import Settings
 from tip_reflect.sharing.session_page import SHEET
 
-
 PATIENT = Settings(lock_minutes=60)
 
 
@@ -359,6 +358,21 @@ async def test_a_tender_entry_is_named_there_and_not_shown(desk):
         await desk.press("v")
         await desk.until_seen("You marked this entry tender")
         assert "Kirsty" not in desk.seen()
+
+
+async def test_the_journal_shows_what_came_back_for_the_entry_that_is_read(desk):
+    full(desk)
+    async with desk.sit(size=LARGE):
+        await desk.into_the_journal()
+        await desk.press("v")
+        await desk.until_screen("BesideScreen")
+        assert "steadier · lighter" in desk.seen()
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+        await desk.press("down", "v")
+        await desk.until_screen("AskScreen")
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
 
 
 async def test_with_nothing_brought_back_it_says_so_calmly(desk):

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import (
+    AFTERWARDS,
     CHECK_PEOPLE,
     CLEAR,
     CLOSE_READER,
@@ -62,7 +63,7 @@ HOW_TO_PICK = "Shift+arrows select more, or drag."
 ON_WISH = "It opens only if you want it to, now."
 NO_MORE = "Its first words would show in the list again, and it would open without asking."
 CHANGING = {"mark", "edit", "details", "tender", "tender_no_more", "delete"}
-ON_AN_ENTRY = {*CHANGING, "check_people", "export", "open"}
+ON_AN_ENTRY = {*CHANGING, "check_people", "export", "afterwards", "open"}
 
 
 class JournalScreen(MarkingScreen):
@@ -71,7 +72,7 @@ class JournalScreen(MarkingScreen):
     TOP_LEVEL = True
     BINDINGS = bindings(
         TODAY, JOURNAL, PEERS, SEARCH, FILTER, CLEAR, MARK, *MARKING_COMMANDS, OPEN, CLOSE_READER, EDIT, DETAILS, TENDER,
-        NOT_TENDER, CHECK_PEOPLE, EXPORT, DELETE, THREADS, HELP, GROUND, HIDE, SETTINGS, QUIT,
+        NOT_TENDER, CHECK_PEOPLE, EXPORT, DELETE, replace(AFTERWARDS, show=False), THREADS, HELP, GROUND, HIDE, SETTINGS, QUIT,
     )  # fmt: skip
 
     def __init__(self, wanted: Filter | None = None, *, mark: UUID | None = None) -> None:
@@ -200,7 +201,7 @@ class JournalScreen(MarkingScreen):
             "open": on_an_entry and self.query_one(JournalList).has_focus,
             "close_reader": self.reading or searching,
             "clear": bool(self._query) or not self._filter.is_empty,
-            **dict.fromkeys(("check_people", "export"), on_an_entry),
+            **dict.fromkeys(("check_people", "export", "afterwards"), on_an_entry),
             **dict.fromkeys(CHANGING, on_an_entry and not self.session.read_only),
         }
         tender = bool((one := self.chosen_one) and one.tender)
@@ -372,6 +373,16 @@ class JournalScreen(MarkingScreen):
             saved = await self.app.push_screen_wait(ExportDialog(entry))
             if saved:
                 self.tip.say(saved)
+
+    @work(exclusive=True, group="dialog")
+    async def action_afterwards(self) -> None:
+        """The entry beside what came back for it from a session."""
+        from tip_reflect.app.screens.peers.beside import BesideScreen, read_beside
+
+        entry = await self._chosen_entry()
+        if entry is not None and await self._wanted(entry):
+            told = await self.session.run(lambda store: read_beside(store, [entry.id]))
+            await self.app.push_screen_wait(BesideScreen(told))
 
     @work(exclusive=True, group="dialog")
     async def action_delete(self) -> None:

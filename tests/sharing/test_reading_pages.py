@@ -62,7 +62,7 @@ def test_what_would_drive_a_terminal_is_shown_as_a_picture():
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("", "*edge*\n\n# T\n\na\\*b\n"), ("-", "# T\n"), ("x.MD", "# T\n")]
+    ("name", "text"), [("", "_edge_\n\n# T\n\na\\*b\n"), ("-", "# T\n"), ("x.MD", "# T\n")]
 )
 def test_markdown_is_known_by_its_name_or_how_it_begins(name, text):
     assert "T\n" in read_page(text.encode(), name, None)

@@ -2,7 +2,7 @@
 
 What Markdown (CommonMark, GitHub's tables and links, and the common additions: maths, tags, footnotes, curly quotes)
 would take for a sign of its own has a backslash before it. A line end inside a text is two spaces and a newline.
-The edge and small print stand in italics, a new page is a rule, and a line to write on is a line of dots.
+The edge stands in _italics_, small print in *italics*, a new page is a rule, and a line to write on is a line of dots.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def write_markdown_page(document: Document) -> bytes:
 
 def as_markdown(document: Document) -> str:
     document = fitted(document)
-    edge = [f"*{_line(document.edge)}*\n"] if document.edge else []
+    edge = [f"_{_line(document.edge)}_\n"] if document.edge else []
     return "\n".join([*edge, *map(_block, document.blocks), *edge])
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+EDGE_MARK = "_"
 SPOKEN = {"text", "text_special", "code_inline", "html_inline"}
 
 
@@ -19,27 +20,26 @@ def document_of_markdown(text: str) -> Document:
     """Any Markdown is some document: nothing is refused."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text)
-    return _without_edge(_Reader().read(tokens))
-
-
-def _without_edge(blocks: list[Block]) -> Document:
-    """One line of small print that stands both first and last is the edge."""
+    reader = _Reader()
+    blocks = reader.read(MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text))
     match blocks:
-        case [Paragraph(words=words, quiet=True), *within, last] if last == blocks[
-            0
-        ] and words == on_one_line(words):
-            return Document(tuple(within), edge=words)
+        case [Paragraph(words=words) as first, *within, last] if first == last:
+            if {0, len(blocks) - 1} <= reader.edges:
+                return Document(tuple(within), edge=words)
     return Document(tuple(blocks))
 
 
 class _Reader:
-    """Walks the tokens once; `_marks` holds the mark of each list that is open, `_rows` the open table."""
+    """Walks the tokens once; `_mark` holds the mark of the open list's item, `_rows` the open table.
+
+    `edges` has the places of the blocks that are written as an edge is: in one line, in underscores.
+    """
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._depth = 0
         self._mark = ""
+        self.edges: set[int] = set()
         self._rows: list[list[str]] = []
 
     def read(self, tokens: Sequence[Token]) -> list[Block]:
@@ -74,7 +74,10 @@ class _Reader:
         elif opening.type == "heading_open" and not self._depth:
             self._blocks.append(Heading(words, level=int(opening.tag[1:])))
         else:
-            self._say(words, quiet=_all_emphasis(inline.children or ()))
+            mark = _mark_of_all(inline.children or ())
+            if mark == EDGE_MARK and words == on_one_line(words):
+                self.edges.add(len(self._blocks))
+            self._say(words, quiet=bool(mark))
 
     def _say(self, words: str, quiet: bool = False) -> None:
         last = self._blocks[-1] if self._blocks else None
@@ -98,9 +101,10 @@ def _spoken(parts: Sequence[Token]) -> str:
     return "".join(said)
 
 
-def _all_emphasis(parts: Sequence[Token]) -> bool:
-    """Whether one emphasis holds it all."""
+def _mark_of_all(parts: Sequence[Token]) -> str:
+    """The mark of the one emphasis that holds it all, or nothing."""
     seen = [part for part in parts if part.content or part.type not in {"text", "text_special"}]
     if not seen or seen[0].type != "em_open" or seen[-1].type != "em_close":
-        return False
-    return not any(part.type == "em_close" and part.level <= seen[0].level for part in seen[:-1])
+        return ""
+    ends_before = any(part.type == "em_close" and part.level <= seen[0].level for part in seen[:-1])
+    return "" if ends_before else seen[0].markup

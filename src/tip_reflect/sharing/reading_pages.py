@@ -21,7 +21,7 @@ MOST_MEMBERS = 500
 """Of a Word file. A session pack has ten."""
 
 ZIP_MAGIC, PDF_MAGIC = b"PK\x03\x04", b"%PDF-"
-MARKDOWN_STARTS = ("*", "# ")
+MARKDOWN_STARTS = ("_", "# ")
 """How a Markdown page begins, for a file that has no name to tell by."""
 
 MAIN_PART = "word/document.xml"

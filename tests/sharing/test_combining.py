@@ -252,19 +252,23 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path):
     assert {one.path.name for one in said} == {"pipe", "circle", "device", "gone", "a\0b"}
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="whoever may read everything is refused nothing",
-)
-def test_what_is_closed_to_us_is_refused(tmp_path):
+def test_what_is_closed_to_us_is_refused(tmp_path, monkeypatch):
+    """Whoever may read everything is refused nothing, so the refusals are made here."""
     closed = tmp_path / "closed"
     write_files(tmp_path, few(Principle.SAFETY, 1))
     closed.mkdir()
-    closed.chmod(0)
-    try:
-        count, said = gather([tmp_path, closed / "in it"], Combiner(), MOST_SAID)
-    finally:
-        closed.chmod(0o700)
+
+    def refusing(really):
+        def call(path, *rest, **named):
+            if Path(os.fsdecode(path)).is_relative_to(closed):
+                raise PermissionError(13, "closed", str(path))
+            return really(path, *rest, **named)
+
+        return call
+
+    for name in ("open", "scandir", "listdir"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
+    count, said = gather([tmp_path, closed / "in it"], Combiner(), MOST_SAID)
     assert count == 2
     assert {str(one.path) for one in said} == {str(closed), str(closed / "in it")}
 

@@ -217,7 +217,7 @@ def gather(paths: Iterable[Path], combiner: Combiner, most: int) -> tuple[int, l
 def _lines_of(path: Path | OSError, seen: set[Hashable]) -> tuple[SharedLine, ...] | None:
     """A file's lines, or None where the same file came before. Raises NotLearning."""
     if isinstance(path, OSError):
-        raise NotLearning(0, NOT_READ)
+        raise NotLearning(NOT_READ)
     data, known = read_limited(path)
     if known in seen:
         return None

@@ -55,20 +55,20 @@ def read_limited(path: Path) -> tuple[bytes, Hashable]:
     try:
         descriptor = os.open(path, flags)
     except FileNotFoundError:
-        raise NotLearning(0, NO_FILE) from None
+        raise NotLearning(NO_FILE) from None
     except (OSError, ValueError):
-        raise NotLearning(0, NOT_READ) from None
+        raise NotLearning(NOT_READ) from None
     with os.fdopen(descriptor, "rb", buffering=0) as file:
         known = os.fstat(descriptor)
         if not stat.S_ISREG(known.st_mode):
-            raise NotLearning(0, NO_ORDINARY_FILE)
+            raise NotLearning(NO_ORDINARY_FILE)
         if known.st_size > MOST_BYTES:
-            raise NotLearning(0, TOO_BIG)
+            raise NotLearning(TOO_BIG)
         try:
             data = file.read(MOST_BYTES + 1) or b""
         except OSError:
-            raise NotLearning(0, NOT_READ) from None
+            raise NotLearning(NOT_READ) from None
     if len(data) > MOST_BYTES:  # it grew while it was read
-        raise NotLearning(0, TOO_BIG)
+        raise NotLearning(TOO_BIG)
     # Some network folders number no files; their names must do.
     return data, (known.st_dev, known.st_ino or os.path.realpath(path))

@@ -52,7 +52,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 class NotLearning(TipReflectError):
     """A file that holds anything but learning lines: at which line, and why, with none of its words."""
 
-    def __init__(self, line: int, why: str) -> None:
+    def __init__(self, why: str, line: int = 0) -> None:
         super().__init__(f"line {line}: {why}" if line else why)
         self.line = line
         self.why = why
@@ -92,19 +92,18 @@ def read_learning(data: bytes) -> tuple[SharedLine, ...]:
     try:
         text = data.decode()
     except UnicodeDecodeError as problem:
-        raise NotLearning(
-            data.count(b"\n", 0, problem.start) + 1, "this is not text as a learning file has it"
-        ) from None
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise NotLearning("this is not text as a learning file has it", line) from None
     lines = text.split("\n")
     if lines[0] != FIRST_LINE:
-        raise NotLearning(1, "it does not begin as a file of learning lines does")
+        raise NotLearning("it does not begin as a file of learning lines does", 1)
     if lines.pop():
-        raise NotLearning(len(lines) + 1, "the end of the file is missing")
+        raise NotLearning("the end of the file is missing", len(lines) + 1)
     found: list[SharedLine] = []
     at = 1
     while at < len(lines):
         if lines[at]:
-            raise NotLearning(at + 1, f"{NOT_TWO} This is more")
+            raise NotLearning(f"{NOT_TWO} This is more", at + 1)
         end = at + 2
         while end < len(lines) and lines[end] and end - at <= MOST_LINES + 1:
             end += 1
@@ -117,12 +116,12 @@ def _read_block(lines: list[str], start: int, end: int) -> SharedLine:
     """The tags at `start` and the words after them, up to `end`."""
     tags = _TAGS.fullmatch(lines[start]) if start < len(lines) else None
     if tags is None or tags[1] not in _PRINCIPLES or tags[2] not in _STATEMENTS:
-        raise NotLearning(start + 1, "a principle and a statement should stand here, or none")
+        raise NotLearning("a principle and a statement should stand here, or none", start + 1)
     if end <= start + 1:
-        raise NotLearning(start + 2, "the words of a learning line should stand here")
+        raise NotLearning("the words of a learning line should stand here", start + 2)
     for at in range(start + 1, end):
         if len(lines[at]) > MOST_LETTERS or lines[at] != _tidy_line(lines[at]):
-            raise NotLearning(at + 1, "this is not a line of words as a learning file has it")
+            raise NotLearning("this is not a line of words as a learning file has it", at + 1)
     return SharedLine(
         text="\n".join(lines[start + 1 : end]),
         principle=_PRINCIPLES[tags[1]],

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from a_desk import LARGE, PASSPHRASE, SMALL, a_draft, an_entry, library, planned
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from tip_reflect import unlocking
 from tip_reflect.app.screens import review as review_screen
@@ -16,7 +16,6 @@ from tip_reflect.journal.principles import Principle, Purpose
 from tip_reflect.journal.watching import Watched, WatchedName
 from tip_reflect.privacy.finding import Finding, Kind, Level
 from tip_reflect.privacy.review import Mention, Review
-from tip_reflect.settings import Settings
 
 WORDS = (
     "apple",
@@ -36,30 +35,6 @@ WRITTEN = (
     "She asked to meet in the garden instead of the office. I nearly said no because of the form.\n"
     "When we sat outside she talked for the first time about school.\n\nThe thing I had already decided for her was"
 )
-
-
-@pytest.fixture
-def drawn(desk, snap_compare):
-    """Compares a screen with its picture: `go` drives the desk to it."""
-
-    def compare(go, *, theme="dusk", size=SMALL, unlock=True):
-        app = desk.new_app(unlock=unlock, settings=Settings(theme=theme))
-        app.library = library()
-
-        async def run(pilot):
-            await desk.take(pilot, unlock=unlock)
-            await go()
-            await desk.at_rest()
-            for box in (*app.screen.query(Input), *app.screen.query(TextArea)):
-                box.cursor_blink = False
-            await pilot.pause()
-
-        same = snap_compare(app, terminal_size=size, run_before=run)
-        if app.session is not None:
-            app.session.close()
-        return same
-
-    return compare
 
 
 def some_of_the_demo(desk, *, last=14):
@@ -411,6 +386,6 @@ def test_everything_by_name(desk, drawn):
     async def go():
         await desk.press("ctrl+p")
         await desk.until_screen("CommandPalette")
-        await desk.until_seen("Settings")
+        await desk.until_seen("Hide")
 
     assert drawn(go)

@@ -35,7 +35,7 @@ def _spoken(key: str) -> str:
     if key in names:
         return names[key]
     if key.startswith("shift+"):
-        return f"Shift+{ {'right': '→', 'left': '←'}.get(key[6:]) or _spoken(key[6:]) }"
+        return f"Shift+{ {'right': '→', 'left': '←', 'up': '↑', 'down': '↓'}.get(key[6:]) or _spoken(key[6:]) }"
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
@@ -97,7 +97,7 @@ BACK_TO_WRITING = Command("close", "escape", "Back to writing", "Go back to wher
 # Journal
 SEARCH = Command("search", "slash", "Search", "Search as you type")
 OPEN = Command("open", "enter", "Open", "Open this entry", show=False)
-FILTER = Command("filter", "f", "Filter", "Show only a principle, purpose, tag, thread or time")
+FILTER = Command("filter", "f", "Filter", "Show only a thread, a time, what is marked for peers, and more")
 CLEAR = Command("clear", "c", "Show all", "Take the search and the filter away")
 EDIT = Command("edit", "e", "Edit", "Change or add to the words of this entry")
 DETAILS = Command("details", "d", "Details", "Principle, purpose, thread and tags of this entry")

@@ -90,9 +90,10 @@ class CheckInScreen(KeepingScreen, Fields[None]):
     @work(exclusive=True, group="there")
     async def show_what_is_there(self) -> None:
         """Show when it is offered, and whether there is anything from before. Opened once, it was offered once."""
+        this = self.keeper.held.id if self.keeper else None
         try:
-            habit, line, earlier = await self.session.run(
-                lambda store: (store.note(HABIT_NOTE), store.note(LINE_NOTE), bool(store.check_ins()))
+            habit, line, kept = await self.session.run(
+                lambda store: (store.note(HABIT_NOTE), store.note(LINE_NOTE), store.check_ins())
             )
             if not habit:
                 await self.session.run(lambda store: store.set_note(HABIT_NOTE, Habit.NEVER))
@@ -103,7 +104,7 @@ class CheckInScreen(KeepingScreen, Fields[None]):
             return
         with self.prevent(ChoiceRow.Changed):
             self.query_one("#habit", ChoiceRow).choose(habit_of(habit))
-        self.query_one("#earlier").display = earlier
+        self.query_one("#earlier").display = any(one.id != this for one in kept)
         self.query_one("#line").display = bool(line)
 
     # What is on the screen

@@ -150,7 +150,7 @@ class PackScreen(PackPage):
         await self.show_lines()
         for row in self.query(AddRow):
             if row.part is part:
-                self.set_focus(row)
+                self.go_to(row)
         await self.keep()
 
     @work(exclusive=True, group="dialog")

@@ -123,8 +123,13 @@ class PackPage(KeepingScreen, Fields[None]):
         if focus_on is not None:
             for row in self.query(LineRow):
                 if row.at == focus_on:
-                    self.set_focus(row)
+                    self.go_to(row)
         self.show_state()
+
+    def go_to(self, row: LineRow | AddRow) -> None:
+        """Give the keys to a row that was put there just now: it comes into view once it has its place."""
+        self.set_focus(row, scroll_visible=False)
+        self.call_after_refresh(row.scroll_visible, animate=False)
 
     def show_state(self) -> None:
         """Show what follows from what is chosen, and how much of one side is filled."""

@@ -38,7 +38,7 @@ def state_words(pack: Pack, *, saved: bool) -> Content:
     """Where the pack has come to, how much of one side it fills, and that it is saved."""
     words, lines = on_one_side(pack)
     room = f"{words} of {WORDS_ON_A_SIDE} words, {lines} of {LINES_ON_A_SIDE} lines"
-    kept = " · saved, locked" if saved else ""
+    kept = " · saved" if saved else ""
     notes = []
     if words > WORDS_ON_A_SIDE or lines > LINES_ON_A_SIDE:
         notes.append(OVER)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 AS_IT_IS = "As it stands now. Nothing has left this computer."
-EXACTLY = "Every word of the file. Nothing has left this computer yet."
+EXACTLY = "Every word of it. Nothing is written yet."
 
 
 class PageScreen(TipScreen[bool]):

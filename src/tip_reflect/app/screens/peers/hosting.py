@@ -32,7 +32,7 @@ FOR = (
     "So that others can use what was learnt, and nobody leaves with more than they can carry.",
 )
 """What each part of the sheet is for, in our own words."""
-GUIDE = "The minutes are a guide. Any part can be shorter, longer or left out."
+GUIDE = "the minutes are only a guide, and any part can be left out"
 
 
 class HostScreen(TipScreen[None]):

@@ -89,6 +89,18 @@ async def test_a_new_thread_can_be_named_here(desk):
             assert [one.name for one in store.threads()] == ["the oak"]
 
 
+async def test_the_name_of_a_thread_is_completed_however_fast_the_keys_are(desk):
+    desk.make_journal(a_draft("said enough"), an_entry("before", number=2, days_ago=3, thread=GARDEN))
+    async with desk.sit():
+        await to_the_closing(desk)
+        await desk.focus("#thread")
+        await desk.press_text("the gar")
+        desk._keys("right", "enter")
+        await desk.until(lambda: desk.focused == "thread-step")
+        assert desk.one("#thread").value == GARDEN
+        assert desk.one("#thread-step").value is None
+
+
 async def test_what_is_typed_of_a_thread_is_not_lost_by_hiding_at_once(desk):
     desk.make_journal(DRAFT)
     async with desk.sit():

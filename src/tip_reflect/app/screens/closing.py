@@ -196,7 +196,10 @@ class ClosingScreen(KeepingScreen, Fields[None]):
             kept.update(Content.styled(SAVED, "$muted"))
 
     def key_enter(self) -> None:
-        self.focus_next()
+        if isinstance(
+            self.focused, ChoiceRow
+        ):  # a box says itself that it is done, after the keys before this one
+            self.focus_next()
 
     def on_input_submitted(self) -> None:
         self.focus_next()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tip_reflect.errors import ChangedElsewhere, NoSuchEntry
 from tip_reflect.journal.bring_back import Action, BringBack, Trying
-from tip_reflect.journal.check_in import CheckIn, Habit, is_due
+from tip_reflect.journal.check_in import CheckIn, Habit, habit_of, is_due
 from tip_reflect.journal.entry import After, Answer, Moment
 from tip_reflect.journal.learning import LearningLine, Statement
 from tip_reflect.journal.marking import mark_of, with_mark, without_mark
@@ -226,3 +226,24 @@ def test_what_is_deleted_is_in_no_table_and_in_no_log_of_changes(store, places, 
     assert not any("canary" in row for row in everything())
     log = places.journal.with_name(places.journal.name + "-wal")
     assert not log.exists() or not log.stat().st_size
+
+
+def test_what_was_said_of_a_thread_can_be_forgotten_and_nothing_said_is_no_trouble(store, saved):
+    store.save_thread_mark(ThreadMark(entry_id=saved.id, step=Step.CLOSER, tells="the bench"))
+    store.forget_thread_mark(saved.id)
+    assert store.thread_mark(saved.id) is None
+    store.forget_thread_mark(saved.id)
+    store.forget_thread_mark(uuid4())
+
+
+@pytest.mark.parametrize(
+    ("note", "habit"),
+    [
+        ("", Habit.NEVER),
+        ("put off", Habit.NEVER),
+        ("weekly", Habit.WEEKLY),
+        ("after-an-entry", Habit.AFTER_AN_ENTRY),
+    ],
+)
+def test_the_habit_is_what_was_noted_and_never_where_nothing_was(note, habit):
+    assert habit_of(note) is habit

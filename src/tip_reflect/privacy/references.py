@@ -3,6 +3,7 @@
 DOMAIN 6.4: "ref", "case no", letters and digits of five or more signs.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -50,6 +51,9 @@ _CITATION = Later(
     r"\[\d{4}\] (?:csih|csoh|hcjac|hcj|uksc|ukhl|sac|fai|sc [a-z]{2,4}|ewhc|ewca|ewfc|ukut|ukftt)[a-z() ]{0,8}\d{1,5}"
 )
 _GROUPED = Later(r"(?<![\w£$€.,/:\-])\d{2,8}(?:[ \-]\d{2,8}){2,5}(?![\w%]|[.,/:\-]\d)")
+_APART = Later(r"(?<![\w£$€.,/:\-])(?:\d(?:[ .\-]\d){8,}|\d{2,6}(?:\.\d{2,6}){1,3})(?![\w%]|[.,/:\-]\d)")
+"""Nine figures and more one by one, or in groups with full stops: no sum is written so."""
+_MOST_OF_A_DATE = 8
 _LONG_RUN = Later(r"(?<![\d£$€])(?<!\d[.,])\d{5,}(?![\d%]|[.,]\d)")
 _QUANTITY = Later(
     r"\s?(?:pounds|quid|steps|people|words|miles|km|k|p|euros?|dollars?|children|families|homes|households|hits|views|followers|"
@@ -108,6 +112,11 @@ def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
 def _unexplained(signs: Signs) -> Iterator[Span]:
     for match in matches(_LONG_RUN, signs, signs.with_digits(5)):
         if not _is_quantity(signs, match):
+            yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
+    for match in matches(_APART, signs, signs.with_digits(9)):
+        figures = [int(figure) for figure in _PART.findall(match[0])]
+        steps = {after - before for before, after in itertools.pairwise(figures)}
+        if sum(map(str.isdigit, match[0])) > _MOST_OF_A_DATE and steps not in ({1}, {-1}):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
     for match in matches(_GROUPED, signs, signs.with_digits(8)):
         digits = sum(map(str.isdigit, match[0]))

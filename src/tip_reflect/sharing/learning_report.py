@@ -73,6 +73,7 @@ def about(combined: Combined) -> tuple[str, ...]:
     said = [
         f"Made from learning lines of {people} people, one file each. They stand in the order of their words.",
         f"No group here has fewer than {FEWEST} people in it.",
+        "Read it through once before you pass it on: a name can still stand in a line.",
     ]
     if combined.repeated:
         said.append(

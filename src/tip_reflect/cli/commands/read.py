@@ -57,7 +57,7 @@ def read_command(
     password = password_in(password_file)
     if password is None and needs_password(data):
         password = _asked()
-    text = read_page(data, "" if name == STANDARD_INPUT else Path(name).name, password)
+    text = read_page(data, "page.md" if name == STANDARD_INPUT else Path(name).name, password)
     print_bytes(f"{text.rstrip()}\n".encode())
 
 

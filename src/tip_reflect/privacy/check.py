@@ -17,6 +17,7 @@ from tip_reflect.privacy.pages import read
 from tip_reflect.privacy.people import People
 from tip_reflect.privacy.repeating import everywhere
 from tip_reflect.privacy.subjects import subjects
+from tip_reflect.privacy.swap_words import REMOVED
 from tip_reflect.privacy.swaps import Swaps
 from tip_reflect.privacy.tokens import Token, tokens, whole_characters
 from tip_reflect.privacy.weighing import second_look
@@ -32,6 +33,7 @@ def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
     added = [
         swaps.with_role(span) if span.kind is Kind.PERSON else span
         for span in second_look(text, look.words, look.spans, look.listed)
+        if text[span.start - 1 : span.end + 1] != REMOVED
     ]
     settled = joined(text, _settle(text, added, look.listed), dictionary().flags)
     spans = swaps.with_articles(everywhere(look.words, settled))

@@ -309,6 +309,8 @@ class People:
             left in LETTERED and "." not in self.text[token.start - 2 : token.start]
         ) or self._letter_of_a_word(token):
             return None
+        if token.text == "n":
+            return None  # fish n chips
         honour = left in HONORIFICS or left in PET
         acts = right in ACTS or token.possessive
         company = honour or acts or left in KIN

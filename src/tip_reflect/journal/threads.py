@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 from uuid import UUID
 
 from tip_reflect.journal.entry import Moment
@@ -15,8 +16,8 @@ COME_BACK = "You have come back to this a few times. Would it help to take it to
 
 
 def often_note(thread: str) -> str:
-    """The store's note that this was said of a thread: it is said once."""
-    return f"often {thread}"
+    """The store's note that this was said of a thread: it is said once. The thread's name is not in it."""
+    return f"often {blake2b(thread.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"
 
 
 class Step(StrEnum):

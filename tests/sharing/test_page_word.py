@@ -204,7 +204,7 @@ def test_what_others_put_in_under_review_is_read_and_what_they_took_out_is_not()
     data = members(write_word_page(Document((Paragraph("one two"),))))
     data["word/document.xml"] = data["word/document.xml"].replace(
         b"<w:r><w:t>one two</w:t></w:r>",
-        b"<w:r><w:t>one </w:t></w:r><w:del><w:r><w:delText>two</w:delText></w:r></w:del>"
+        b"<w:r><w:t>one </w:t></w:r><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>two</w:delText></w:r></w:del>"
         b"<w:ins><w:r><w:t>three</w:t></w:r></w:ins><w:sdt><w:sdtContent><w:r><w:t>!</w:t></w:r></w:sdtContent></w:sdt>",
     )
     made = BytesIO()

@@ -38,7 +38,9 @@ CANNOT_DRAW = "could not be displayed"
 TOOL_NAMES = re.compile(
     rb"/Creator\(Typst [^()]*\)|<xmp:CreatorTool>[^<]*</xmp:CreatorTool>|(?<= x:xmptk=\")[^\"]*(?=\")"
 )
-TAB = "    "
+INSTEAD = str.maketrans({"\t": "    ", "\ufeff": "\u2060"})
+"""PDF/UA-1 has no place for U+FEFF; U+2060 means the same, and neither is seen."""
+
 LETTERS_IN_A_WORD = 40
 """A longer word may go on in the next line."""
 
@@ -122,4 +124,4 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _words(words: str, longest: int = LETTERS_IN_A_WORD) -> dict[str, Any]:
-    return {"lines": words.replace("\t", TAB).split("\n"), "rtl": right_to_left(words), "longest": longest}
+    return {"lines": words.translate(INSTEAD).split("\n"), "rtl": right_to_left(words), "longest": longest}

@@ -310,5 +310,5 @@ def test_a_number_among_the_words_to_say_instead_is_never_offered():
 
 def test_words_of_capitals_and_figures_keep_time_with_the_text():
     """Counted, not timed: every piece of work is bounded by the words."""
-    for text in ("a." * 20_000, "i " * 20_000, "A " * 20_000):
+    for text in ("a." * 2_000, "i " * 2_000, "A " * 2_000):
         assert len(find(text)) < 10

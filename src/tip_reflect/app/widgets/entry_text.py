@@ -81,6 +81,7 @@ class EntryText(PickText):
         self._places = [place for place, answer in enumerate(answers) if answer.text.strip()]
         self._texts = [drawable(answers[place].text) for place in self._places]
         self._titles = [drawable(answers[place].prompt) for place in self._places]
+        self._lines, self._words = [], []  # of the entry before; these are laid out with the page
         self._width = 0
         self._once_laid_out = None
         self.refresh(layout=True)

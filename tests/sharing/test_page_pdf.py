@@ -183,11 +183,11 @@ def test_a_version_that_names_itself_in_another_way_is_not_handed_over():
 
 
 def test_a_very_long_word_goes_on_in_the_next_line_and_the_next_page():
-    word = "Gàidhlig" * 1250
+    word = "Gàidhlig" * 500
     document = Document((Paragraph(word), Bullets((word,)), Table(("a", "b"), ((word[:200], "x"),))))
     data = write_pdf_page(document)
     reader = pypdf.PdfReader(BytesIO(data))
-    assert len(reader.pages) > 3
+    assert len(reader.pages) > 1
     assert max(len(line) for sheet in reader.pages for line in sheet.extract_text().splitlines()) < 130
     found = Counter(squeezed(said(data)))
     assert found == Counter(squeezed("ab" + "-" + word * 2 + word[:200] + "x"))

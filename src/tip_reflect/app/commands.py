@@ -35,7 +35,9 @@ def _spoken(key: str) -> str:
     if key in names:
         return names[key]
     if key.startswith("shift+"):
-        return f"Shift+{ {'right': '→', 'left': '←', 'up': '↑', 'down': '↓'}.get(key[6:]) or _spoken(key[6:]) }"
+        return (
+            f"Shift+{ {'right': '→', 'left': '←', 'up': '↑', 'down': '↓'}.get(key[6:]) or _spoken(key[6:]) }"
+        )
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key

@@ -240,6 +240,22 @@ async def test_a_lock_while_bringing_back_saves_it_and_leads_back(desk):
         assert desk.one("#landing", Input).value == "unsaved"
 
 
+async def test_after_a_lock_the_keys_are_in_the_field_they_were_in(desk):
+    full(desk)
+    async with desk.sit():
+        await bring_back(desk)
+        await desk.press("tab", "tab")
+        await desk.press_text("they heard")
+        await desk.press("f9")
+        await desk.until_screen("LockScreen")
+        await desk.unlock()
+        await desk.until_screen("BringBackScreen")
+        await desk.press_text(" me")
+        await desk.press("f9")
+        await desk.until_screen("LockScreen")
+        assert brought(desk).keep == "they heard me"
+
+
 # Trying
 
 

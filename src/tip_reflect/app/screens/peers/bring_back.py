@@ -58,9 +58,10 @@ class BringBackScreen(KeepingScreen, Fields[None]):
     BINDINGS = bindings(BROUGHT, LEARNT, CLOSE, GROUND, HELP, HIDE)
     keeper: BringBackKeeper | None = None
 
-    def __init__(self, brought: BringBack) -> None:
+    def __init__(self, brought: BringBack, *, focused: str = "landing") -> None:
         super().__init__()
         self._start = brought
+        self._focused = focused
         self._ids = [action.id for action in brought.actions]
         self._known = {action.id: action for action in brought.actions}
         self._ready = False
@@ -114,11 +115,12 @@ class BringBackScreen(KeepingScreen, Fields[None]):
             )
         self.keeper = BringBackKeeper(self.session, self._start, self.read)
         self._ready = True
-        self.set_focus(self.query_one("#landing"))
         self.show_what_follows()
+        self.set_focus(self.query_one(f"#{self._focused}"))
 
     def way_back(self) -> Callable[[ReflectApp], Awaitable[None]] | None:
         brought_id = self._start.id
+        focused = (self.focused.id if self.focused else None) or "landing"
 
         async def back(app: ReflectApp) -> None:
             from tip_reflect.app.screens.peers.place import PeersScreen
@@ -126,7 +128,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
             kept = await app.open_session.run(lambda store: store.bring_backs())
             await app.show_only(PeersScreen())
             if brought := next((one for one in kept if one.id == brought_id), None):
-                await app.push_screen(BringBackScreen(brought))
+                await app.push_screen(BringBackScreen(brought, focused=focused))
 
         return back
 

@@ -47,9 +47,10 @@ class PackScreen(PackPage):
         CHECK_PACK, TAKE_PACK, PACK_PIECES, ADD_LINE, SEE_PAGE, LINE_UP, LINE_DOWN, LINE_OUT, CLOSE, HELP, HIDE
     )  # fmt: skip
 
-    def __init__(self, pack: Pack, *, starter: Starter | None = None) -> None:
+    def __init__(self, pack: Pack, *, starter: Starter | None = None, focused: str = "") -> None:
         super().__init__(pack)
         self._starter = starter
+        self._focused = focused
 
     async def on_mount(self) -> None:
         await self.begin()
@@ -57,18 +58,21 @@ class PackScreen(PackPage):
             self.set_focus(self.query_one("#one-question"))
         elif self._starter is not None:
             self.begin_with(self._starter)
+        elif self._focused and (there := self.query(f"#{self._focused}")):
+            self.set_focus(there.first())
 
     def way_back(self) -> Callable[[ReflectApp], Awaitable[None]] | None:
         if not self.pack.revision:
             return None
         pack_id = self.pack.id
+        focused = (self.focused.id if self.focused else None) or ""
 
         async def back(app: ReflectApp) -> None:
             from tip_reflect.app.screens.peers.place import PeersScreen
 
             pack = await app.open_session.run(lambda store: store.pack(pack_id))
             await app.show_only(PeersScreen())
-            await app.push_screen(PackScreen(pack))
+            await app.push_screen(PackScreen(pack, focused=focused))
 
         return back
 
@@ -106,6 +110,8 @@ class PackScreen(PackPage):
             await self._choose_pieces(starter.part)
         else:
             await self._write_line(starter.part, prompt_id=starter.prompt_id)
+        if not self.pack.question.strip() and not self.pack.question_only:
+            self.set_focus(self.query_one("#one-question"))
 
     def on_add_row_wanted(self, event: AddRow.Wanted) -> None:
         self.write_line(event.part)

@@ -1,5 +1,6 @@
 """What goes to a session with peers and comes back from it: the part of the open journal that keeps it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -63,17 +64,17 @@ _THREAD_MARKED: tuple[Any, ...] = (
 )
 
 
-class PeerStore:
+class PeerStore(ABC):
     """Mixed into Store: the same journal, the same thread, the same short transactions."""
 
-    def _read(self, work: Callable[[Session], T]) -> T:
-        raise NotImplementedError
+    @abstractmethod
+    def _read(self, work: Callable[[Session], T]) -> T: ...
 
-    def _write(self, work: Callable[[Session], T]) -> T:
-        raise NotImplementedError
+    @abstractmethod
+    def _write(self, work: Callable[[Session], T]) -> T: ...
 
-    def _empty_change_log(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _empty_change_log(self) -> None: ...
 
     # Marks
 

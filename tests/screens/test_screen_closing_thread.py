@@ -163,7 +163,6 @@ async def test_an_entry_changed_elsewhere_takes_what_was_said_along_to_its_copy(
         with desk.store() as store:
             copy = next(one for one in desk.all_kept() if one.id != numbered(1))
             assert store.thread_mark(copy.id).step is Step.CLOSER
-            assert store.thread_mark(numbered(1)) is None
 
 
 async def test_deleting_the_entry_deletes_what_was_said(desk):

@@ -104,7 +104,8 @@ class CheckInScreen(KeepingScreen, Fields[None]):
             return
         with self.prevent(ChoiceRow.Changed):
             self.query_one("#habit", ChoiceRow).choose(habit_of(habit))
-        self.query_one("#earlier").display = any(one.id != this for one in kept)
+        for button in self.query("#earlier"):  # none where the page was left meanwhile
+            button.display = any(one.id != this for one in kept)
         self.query_one("#line").display = bool(line)
 
     # What is on the screen

@@ -100,12 +100,11 @@ class CheckInScreen(KeepingScreen, Fields[None]):
         except TipReflectError as problem:
             self.tip.say(str(problem))
             return
-        if not self.query("#habit"):  # the screen has gone meanwhile
-            return
+        if not (self.query("#habit") and self.query("#earlier") and self.query("#line")):
+            return  # the screen has gone meanwhile
         with self.prevent(ChoiceRow.Changed):
             self.query_one("#habit", ChoiceRow).choose(habit_of(habit))
-        for button in self.query("#earlier"):  # none where the page was left meanwhile
-            button.display = any(one.id != this for one in kept)
+        self.query_one("#earlier").display = any(one.id != this for one in kept)
         self.query_one("#line").display = bool(line)
 
     # What is on the screen

@@ -10,6 +10,8 @@ from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import After, Answer
 from tip_reflect.journal.finding import OwnContact
 
+pytestmark = pytest.mark.long
+
 MARKUPS = ("[/oops] [bold red]x[/]", "[@click=app.quit]go[/]", "[$accent] \\[b] {0}")
 
 

@@ -16,6 +16,8 @@ from tip_reflect.journal.check_in import HABIT_NOTE, LINE_NOTE, CheckIn, Habit
 from tip_reflect.journal.entry import Moment
 from tip_reflect.store.store import Store
 
+pytestmark = pytest.mark.long
+
 WORDS = library().check_in
 ENTRY = an_entry("The kettle", days_ago=0.1)
 OTHERS = ("recovery-sheet", "own-contacts")

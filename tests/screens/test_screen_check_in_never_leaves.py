@@ -13,6 +13,8 @@ from tip_reflect.journal.finding import Filter
 from tip_reflect.journal.marking import mark_of
 from tip_reflect.sharing.forms import Form, write
 
+pytestmark = pytest.mark.long
+
 SAID = ("More than I can manage", "On my own with it", "I did not know what to ask for")
 NEED = "zebra-need"
 LINE = "zebra-line"

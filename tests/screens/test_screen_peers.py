@@ -22,6 +22,8 @@ from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.shelf import Shelf
 from tip_reflect.journal.pack import Part
 
+pytestmark = pytest.mark.long
+
 
 def foot(desk):
     return {binding.description for binding in desk.one(Foot).shown}

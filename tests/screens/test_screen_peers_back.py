@@ -35,6 +35,8 @@ from tip_reflect.journal.pack import PackState, Part
 from tip_reflect.settings import Settings
 from tip_reflect.sharing.session_page import SHEET
 
+pytestmark = pytest.mark.long
+
 PATIENT = Settings(lock_minutes=60)
 
 

@@ -1,5 +1,6 @@
 """Learning lines: written, tagged, deleted, and handed over only after a check and in full view."""
 
+import pytest
 from a_desk import LARGE
 from a_pack import LINE, full, to_peers
 
@@ -8,6 +9,8 @@ from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.journal.learning import LearningLine, Statement
 from tip_reflect.journal.principles import Principle
 from tip_reflect.sharing.learning_file import read_learning
+
+pytestmark = pytest.mark.long
 
 
 def lines(desk):

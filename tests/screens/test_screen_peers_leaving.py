@@ -21,6 +21,8 @@ from tip_reflect.sharing.session_forms import SessionForm, preview, write_docume
 from tip_reflect.sharing.session_page import pack_document
 from tip_reflect.sharing.word_password import unlocked
 
+pytestmark = pytest.mark.long
+
 
 def foot(desk):
     return {binding.description for binding in desk.one(Foot).shown}

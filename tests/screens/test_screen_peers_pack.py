@@ -30,6 +30,8 @@ from tip_reflect.journal.pack import PackState, Part, Want
 from tip_reflect.journal.principles import Principle
 from tip_reflect.store.store import Store
 
+pytestmark = pytest.mark.long
+
 
 def foot(desk):
     return {binding.description for binding in desk.one(Foot).shown}

@@ -12,6 +12,8 @@ from tip_reflect.sharing.page_text import as_text
 from tip_reflect.sharing.reading_html import document_of_html
 from tip_reflect.sharing.session_page import pack_document
 
+pytestmark = pytest.mark.long
+
 POLICY = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
 )

@@ -23,6 +23,8 @@ from tip_reflect.sharing.page_text import LINE_TO_WRITE_ON, PAGE_ENDS, as_text
 from tip_reflect.sharing.session_forms import SessionForm, preview
 from tip_reflect.sharing.session_page import pack_document
 
+pytestmark = pytest.mark.long
+
 IN_EVERY_FONT = [text for text in AWKWARD if "\x00" not in text and "🌳" not in text and "مرحبا" not in text]
 INFO, XMP = (
     {"/Title"},

@@ -16,6 +16,8 @@ from tip_reflect.sharing.page_word import shares, write_word_page
 from tip_reflect.sharing.reading_word import document_of_word
 from tip_reflect.sharing.session_page import pack_document
 
+pytestmark = pytest.mark.long
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MEMBERS = [
     "[Content_Types].xml",

@@ -18,6 +18,8 @@ from tip_reflect.sharing.page_word import write_word_page
 from tip_reflect.sharing.session_page import pack_document
 from tip_reflect.sharing.word_password import LONGEST_PASSWORD, locked, unlocked
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "seven slow herons"
 
 

@@ -19,6 +19,8 @@ from tip_reflect.sharing.reading_pages import needs_password, read_page
 from tip_reflect.sharing.session_forms import SessionForm, write_document
 from tip_reflect.sharing.session_page import pack_document
 
+pytestmark = pytest.mark.long
+
 FORMS = [
     SessionForm.MARKDOWN,
     SessionForm.TEXT,

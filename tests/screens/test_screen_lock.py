@@ -261,6 +261,21 @@ async def test_waiting_behind_the_lock_with_a_full_disk_puts_no_second_lock_over
         assert desk.one("#passphrase").value == "four plain"
 
 
+async def test_a_save_that_ends_after_its_page_has_gone_stops_nothing(desk, monkeypatch):
+    async def saved():
+        return True
+
+    desk.make_journal(a_draft(""))
+    async with desk.sit():
+        await desk.carry_on()
+        page = desk.app.screen
+        await desk.press("f9")
+        await desk.until_screen("LockScreen")
+        assert not page.query("#kept")
+        monkeypatch.setattr(page.keeper, "save", saved)
+        assert await page.keep()
+
+
 async def test_behind_a_lock_that_holds_unsaved_words_nothing_private_can_be_read(desk, monkeypatch):
     desk.make_journal(a_draft(""), contacts=[OwnContact(who="A friend", contact="07700 900001")])
     async with desk.sit():

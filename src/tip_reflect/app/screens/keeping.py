@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
 
 from tip_reflect.app.screens.base import TipScreen
 
@@ -29,7 +32,10 @@ class KeepingScreen(TipScreen[None]):
         if self.keeper is None:
             return True
         kept = await self.keeper.save()
-        self.show_kept()
+        with suppress(
+            NoMatches
+        ):  # the page has gone meanwhile: the words are kept, and there is nowhere to say so
+            self.show_kept()
         if not kept:
             self.try_again_soon()
         return kept

@@ -273,6 +273,7 @@ async def test_a_save_that_ends_after_its_page_has_gone_stops_nothing(desk, monk
         await desk.until_screen("LockScreen")
         assert not page.query("#kept")
         monkeypatch.setattr(page.keeper, "save", saved)
+        page.keeper.note = "something new to say"
         assert await page.keep()
 
 

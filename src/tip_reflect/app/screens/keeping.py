@@ -32,9 +32,8 @@ class KeepingScreen(TipScreen[None]):
         if self.keeper is None:
             return True
         kept = await self.keeper.save()
-        with suppress(
-            NoMatches
-        ):  # the page has gone meanwhile: the words are kept, and there is nowhere to say so
+        # Where the page has gone meanwhile the words are kept, and there is nowhere to say so.
+        with suppress(NoMatches):
             self.show_kept()
         if not kept:
             self.try_again_soon()

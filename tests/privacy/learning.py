@@ -10,6 +10,7 @@ time and prints what is found in the other fifth.
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from random import Random
 from unittest.mock import patch
 
@@ -61,7 +62,7 @@ def unseen(texts: Sequence[Annotated]) -> str:
         others = [text for at, text in enumerate(texts) if at * FIFTHS // len(texts) != fifth]
         worth, kinds, links = learned(further(others))
         with (
-            patch.object(weighing, "worth", lambda w=worth: w),
+            patch.object(weighing, "worth", cache(partial(weights.in_a_text, worth))),
             patch.object(weighing, "kinds", lambda k=kinds: k),
             patch.object(weighing, "links", lambda k=links: k),
         ):
@@ -84,7 +85,9 @@ def weighed(text: Annotated) -> tuple[Things, list[str], Things, list[bool]]:
     place between two words where something is found or marked, and whether both belong to one thing."""
     look = by_rules(text.text)
     view = sight(text.text, look.words, look.spans)
-    columns = evidence(view)
+    columns = dict(evidence(view))
+    for way, kept_as in weights.TOLD_BY_SURE.items():
+        columns[kept_as] = [f"{view.sure} {seen}" for seen in columns[way]]
     weighed = view.weighed()
     words = [[(way, values[at]) for way, values in columns.items()] for at in range(len(weighed))]
     each = list(zip(view.starts, view.ends, strict=True))

@@ -8,7 +8,7 @@ from reading_corpus import read_part
 from tip_reflect.privacy.blurring import blur
 from tip_reflect.privacy.check import find
 from tip_reflect.privacy.cues import KIN
-from tip_reflect.privacy.dictionary import Flag, dictionary, plain
+from tip_reflect.privacy.dictionary import Flag, plain
 from tip_reflect.privacy.finding import Finding, Kind, Tier
 from tip_reflect.privacy.tokens import tokens
 
@@ -57,7 +57,7 @@ def is_unmistakable(finding: Finding) -> bool:
     """Whether the same words elsewhere would be the same thing: not `a Will` and not `P4`, whose words have other uses."""
     if finding.kind in (Kind.DATE, Kind.AGE) or finding.tier is Tier.JIGSAW or len(finding.text) < 3:
         return False
-    words = tokens(finding.text, dictionary())
+    words = tokens(finding.text)
     return not words or any(
         not word.flags & (Flag.COMMON | Flag.WORD) and len(word.text) > 2 and word.key not in KIN
         for word in words

@@ -63,7 +63,7 @@ class Ruled(NamedTuple):
 def by_rules(text: str, watched: Sequence[WatchedName] = ()) -> Ruled:
     """What the recognisers find, heard together: in order, none over another."""
     known = dictionary()
-    words = tokens(text, known)
+    words = tokens(text)
     listed = list(watch_list.recognise(text, words, watched)) if watched else []
     page = read(text)
     first = [*listed, *numbers.recognise(text, page.low), *dates.recognise(page), *ages.recognise(page)]

@@ -62,38 +62,51 @@ class Sight(NamedTuple):
 
 def sight(text: str, words: Sequence[Token], spans: Sequence[Span]) -> Sight:
     """The text, its words and what the rules found in it, as it is weighed."""
-    found: list[tuple[int, int, Token | None]] = [(token.start, token.end, token) for token in words]
+    rows = [
+        (word.start, word.end, word.key, _sort(
+            word.flags, word.cased, word.shouted, word.capital, word.begins, word.possessive, len(word.text) == 1
+        ))
+        for word in words
+    ]  # fmt: skip
     if _DIGIT.search(text):
-        found += [(start, end, None) for start, end in _numbers(text)]
-        found.sort()  # no number ends where a word does
-    view = Sight([], [], [], [], [], [], [], [], sure_subjects(text, spans))
-    starts, ends, keys, forms, endings, gaps, small, ruled, _ = view
+        rows = _in_order(rows, [(*place, "", _number(text[slice(*place)])) for place in _numbers(text)])
+    if not rows:
+        return Sight([], [], [], [], [], [], [], [], 0)
+    starts, ends, keys, sorts = map(list, zip(*rows, strict=True))
+    forms, kinds, names = map(list, zip(*sorts, strict=True))
+    between = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    return Sight(
+        starts,
+        ends,
+        [kind or key for kind, key in zip(kinds, keys, strict=True)],
+        forms,
+        [key[-3:] for key in keys],
+        ["^", *["" if gap == " " else _gap(gap) for gap in between]],
+        [key in SMALL_WORDS and not name for key, name in zip(keys, names, strict=True)],
+        _rules_over(starts, ends, spans),
+        sure_subjects(text, spans),
+    )
+
+
+_Sort = tuple[str, str, bool]
+"""How a word is written; what sort it is, nothing if it is one of everyday, known by itself; may it be a name."""
+_Row = tuple[int, int, str, _Sort]
+"""Where a word or a number stands, the word, and its sort."""
+
+
+def _in_order(words: Sequence[_Row], numbers: Sequence[_Row]) -> list[_Row]:
+    """Words and numbers, none over another: what begins first stays. No number ends where a word does."""
+    rows: list[_Row] = []
     before = -1
-    for start, end, token in found:
-        if start < before:
-            continue
-        between = text[before:start] if starts else ""
-        gaps.append("^" if not starts else "" if between == " " else _gap(between))
-        before = end
-        starts.append(start)
-        ends.append(end)
-        if token is None:
-            keys.append("<number>")
-            forms.append(_LETTERS.sub("a", _DIGIT.sub("9", text[start:end]))[:8])
-            endings.append("")
-            small.append(False)
-        else:
-            key = token.key
-            form, sort, name = _sort(
-                token.flags, token.cased, token.shouted, token.capital, token.begins, token.possessive,
-                len(token.text) == 1,
-            )  # fmt: skip
-            keys.append(sort or key)
-            forms.append(form)
-            endings.append(key[-3:])
-            small.append(not name and key in SMALL_WORDS)
-    ruled += _rules_over(view, spans)
-    return view
+    for row in sorted((*words, *numbers)):
+        if row[0] >= before:
+            rows.append(row)
+            before = row[1]
+    return rows
+
+
+def _number(figures: str) -> _Sort:
+    return _LETTERS.sub("a", _DIGIT.sub("9", figures))[:8], "<number>", False
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -106,8 +119,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _sort(flags: int, *written: bool) -> tuple[str, str, bool]:
-    """How a word is written; what sort it is, nothing if it is one of everyday, known by itself; may it be a name."""
+def _sort(flags: int, *written: bool) -> _Sort:
     cased, shouted, capital, begins, possessive, single = written
     everyday = flags & Flag.CAPITAL or (
         flags & ENGLISH and (flags & (Flag.COMMON | Flag.WORD) or not flags & NAME)
@@ -129,12 +141,11 @@ def _gap(between: str) -> str:
     return '"' if between[-1] in "\"“”'‘’" else "o"
 
 
-def _rules_over(view: Sight, spans: Sequence[Span]) -> list[str]:
-    starts = view.starts
+def _rules_over(starts: Sequence[int], ends: Sequence[int], spans: Sequence[Span]) -> list[str]:
     said = [""] * len(starts)
     for span in spans:
         rule = f"{span.kind}/{span.level[0]}"
-        at = bisect_right(view.ends, span.start)
+        at = bisect_right(ends, span.start)
         while at < len(said) and starts[at] < span.end:
             said[at] = rule
             at += 1
@@ -151,7 +162,7 @@ def evidence(sight: Sight) -> Columns:
     """All that is weighed of each word but the small: itself, its company within two words, the rules, the text.
 
     A way of looking is named for where it looks: `-1` is the word before, `f` how a word is written, `r` the rules,
-    `g` what parts two words, `e` its ending, `s` how much is surely in the text.
+    `g` what parts two words, `e` its ending.
     """
     weighed = [not small for small in sight.small]
 
@@ -162,7 +173,6 @@ def evidence(sight: Sight) -> Columns:
         list(compress(values, weighed)) for values in (sight.words, sight.forms, sight.gaps, sight.ruled)
     )
     left, right = from_here(sight.words, -1), from_here(sight.words, 1)
-    sure = f"{sight.sure} "
     return {
         "0": words,
         "f": forms,
@@ -177,8 +187,6 @@ def evidence(sight: Sight) -> Columns:
         "+r": from_here(sight.ruled, 1, ""),
         "g f": _both(gaps, forms),
         "e": list(compress(sight.endings, weighed)),
-        "s r": [sure + rule for rule in ruled],
-        "s f": [sure + form for form in forms],
     }
 
 

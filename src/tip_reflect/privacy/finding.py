@@ -22,6 +22,8 @@ class Level(StrEnum):
     SURE = "sure"
     LOOK = "look"
 
+    __hash__ = str.__hash__  # an enum's own is written in Python, and asked for at every look-up
+
 
 class Kind(StrEnum):
     """What was found. The value is what `check --json` prints."""
@@ -36,6 +38,8 @@ class Kind(StrEnum):
         kind.tier = tier
         kind.label = label
         return kind
+
+    __hash__ = str.__hash__
 
     CHI = "chi", Tier.DIRECT, "a CHI number"
     NHS = "nhs", Tier.DIRECT, "an NHS number"

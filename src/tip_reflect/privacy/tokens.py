@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
-from tip_reflect.privacy.dictionary import ENGLISH, NAME, Dictionary, Flag, Flags, plain
+from tip_reflect.privacy.cues import SMALL_WORDS
+from tip_reflect.privacy.dictionary import ENGLISH, NAME, Flag, Flags, dictionary, plain
 
 MARKS = "\u0300-\u036f"
 _LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
@@ -93,36 +95,45 @@ class Token:
         return bool(self.flags & NAME)
 
 
-def tokens(text: str, words: Dictionary) -> list[Token]:
+def tokens(text: str) -> list[Token]:
     """The words of a text in order. Linear in its length."""
     found: list[Token] = []
-    known = words.flags
-    read: dict[str, _Word] = {}
-    before = 0
+    known = dictionary().flags
+    read = _everyday().copy()
+    before = count = 0
+    begins = True
     for match in WORD.finditer(text):
         start, end = match.span()
-        written = match[0]
         if end - start <= GLUED and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
             continue  # S1, 9am, 2nd: no word
-        between = text[before:start]
-        begins = not found or (
-            between not in _WITHIN and (SENTENCE_END.search(between) is not None or _opens_speech(between))
-        )
-        before = end
-        if written not in read:
-            read[written] = _read(written, known)
-        word, key, flags, lost, capital, shouted, accented = read[written]
-        found.append(
-            Token(
-                start, end - lost, word, key, flags, begins, lost > 0, len(found), capital, shouted, accented
+        if count:
+            between = text[before:start]
+            begins = between not in _WITHIN and (
+                SENTENCE_END.search(between) is not None or _opens_speech(between)
             )
+        before = end
+        written = match[0]
+        seen = read.get(written)
+        if seen is None:
+            seen = read[written] = _read(written, known)
+        word, key, flags, lost, capital, shouted, accented = seen
+        found.append(
+            Token(start, end - lost, word, key, flags, begins, lost > 0, count, capital, shouted, accented)
         )
+        count += 1
     _judge_capitals(found)
     return found
 
 
 _Word = tuple[str, str, int, int, bool, bool, bool]
 """A word by itself: it without a possessive 's, its key and flags, how many signs that takes off, and how it is written."""
+
+
+@cache
+def _everyday() -> dict[str, _Word]:
+    """The small words of every text, read once; all others are forgotten with their text."""
+    known = dictionary().flags
+    return {word: _read(word, known) for word in SMALL_WORDS}
 
 
 def _read(written: str, known: Flags) -> _Word:
@@ -197,23 +208,27 @@ def derived(key: str, flags: Flags, *, capital: bool) -> int:
 def _judge_capitals(found: Sequence[Token]) -> None:
     """Where nobody uses capitals, or nothing else, a capital tells nothing."""
     firsts = [token.index for token in found if token.begins]
-    sentences = [found[first:after] for first, after in pairwise([*firsts, len(found)])]
-    starts = [sentence[0].capital for sentence in sentences if len(sentence) > 1]
-    lower_starts = len(starts) - sum(starts)
-    middles = [
+    sentences = list(pairwise([*firsts, len(found)]))
+    starts = [found[first].capital for first, after in sentences if after - first > 1]
+    no_capitals = len(starts) - sum(starts) > MOSTLY * len(starts) and _few_inside(found)
+    capitals = [0, *accumulate([token.capital or token.shouted for token in found])]
+    for first, after in sentences:
+        enough = capitals[after] - capitals[first] >= ENOUGH_WORDS
+        if no_capitals or (enough and _is_in_capitals(found[first:after])):
+            for token in found[first:after]:
+                token.cased = False
+
+
+def _few_inside(found: Sequence[Token]) -> bool:
+    """Whether hardly a word inside a sentence has a capital."""
+    inside = [
         token.capital for token in found if not token.begins and len(token.text) > 1 and token.key != "i"
     ]
-    no_capitals = sum(middles) <= len(middles) // 50 and lower_starts > MOSTLY * len(starts)
-    for sentence in sentences:
-        if no_capitals or _is_in_capitals(sentence):
-            for token in sentence:
-                token.cased = False
+    return sum(inside) <= len(inside) // 50
 
 
 def _is_in_capitals(sentence: Sequence[Token]) -> bool:
     """Whether a sentence is shouted, or written as a title is."""
-    if sum([token.capital or token.shouted for token in sentence]) < ENOUGH_WORDS:
-        return False
     long = [token.shouted for token in sentence if len(token.text) > 1]
     if len(long) >= ENOUGH_WORDS and sum(long) > SHOUTED * len(long):
         return True

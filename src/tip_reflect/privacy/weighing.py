@@ -17,19 +17,22 @@ from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.privacy.number_words import NUMBERS
 from tip_reflect.privacy.school_stages import FIRST_WORDS
 from tip_reflect.privacy.tokens import Token
-from tip_reflect.privacy.weights import GENERAL, KINDS, kinds, links, worth
+from tip_reflect.privacy.weights import GENERAL, KINDS, Worth, kinds, links, worth
 
-ENOUGH: Final = -2.6
-"""From this sum on a word is worth a look: low, for what is overlooked costs more than what is looked at."""
-ENOUGH_TO_TELL: Final = -1.2
+ENOUGH: Final = -2.625
+"""From this sum on a word is worth a look: low, for what is overlooked costs more than what is looked at.
+
+Weights are whole twentieths, and each bound is half a step beside one, so that no sum is a rounding away from it.
+"""
+ENOUGH_TO_TELL: Final = -1.225
 """For a telling fact, which the writer is only asked about, it takes more."""
-TOO_LITTLE: Final = -2.4
+TOO_LITTLE: Final = -2.425
 """Below this sum what a rule only wanted looked at is let go."""
 IN_A_QUIET_TEXT: Final = 1.0
 """How much more it takes where nothing sure was found in the whole text."""
-TOGETHER: Final = -2.7
+TOGETHER: Final = -2.725
 """From this sum on two words are one thing, where a place or a service is found: its name may be of any words."""
-TOGETHER_ELSE: Final = -0.7
+TOGETHER_ELSE: Final = -0.725
 """From this sum on, where it is anything else."""
 WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "e")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
@@ -51,7 +54,7 @@ def second_look(
     view = sight(text, words, spans)
     columns = evidence(view)
     weighed = view.weighed()
-    sums = _sums(columns, weighed, len(view.starts))
+    sums = _sums(worth(view.sure), columns, weighed, len(view.starts))
     more = 0.0 if view.sure else IN_A_QUIET_TEXT
     kept = [
         span
@@ -62,9 +65,8 @@ def second_look(
     return _linked(view, found, listed)
 
 
-def _sums(columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
+def _sums(known: Worth, columns: Columns, weighed: Sequence[int], count: int) -> list[float]:
     """What speaks for each word, all ways of looking together; nothing speaks for a small one."""
-    known = worth()
     start = known["all"][""]
     every = [map(known[way].get, values, repeat(0.0)) for way, values in columns.items() if way in known]
     sums = [_NOT_WEIGHED] * count

@@ -31,10 +31,32 @@ Kinds = Mapping[str, Mapping[str, Sequence[float]]]
 """For each way of looking, what the thing seen says of each of KINDS."""
 
 
+TOLD_BY_SURE: Final = {"r": "s r", "f": "s f"}
+"""What weighs more or less by how much is surely in the text, and by what name that is kept."""
+
+
 @cache
-def worth() -> Worth:
-    """What says that a word is worth a look. Read once, at the first text looked at."""
+def worth(sure: int) -> Worth:
+    """What says that a word is worth a look, in a text with so many sure things. Read at the first such text."""
+    return in_a_text(_worth(), sure)
+
+
+@cache
+def _worth() -> Worth:
     return _unpacked_worth(_parts(WEIGHTS.read_bytes())[0])
+
+
+def in_a_text(worth: Worth, sure: int) -> Worth:
+    """The weights for a text with so many sure things in it: what that says is added to what it is said of."""
+    known = {way: seen for way, seen in worth.items() if way not in TOLD_BY_SURE.values()}
+    for way, kept_as in TOLD_BY_SURE.items():
+        both = dict(known.get(way, {}))
+        for what, weight in worth.get(kept_as, {}).items():
+            of, _, seen = what.partition(" ")
+            if of == str(sure):
+                both[seen] = both.get(seen, 0.0) + weight
+        known[way] = both
+    return known
 
 
 @cache

@@ -92,14 +92,15 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     places = signs.places
     if not places:
         return
+    close = signs.close_digits(1)
     for shape in (_CURRENT, _PREFIX, _SUFFIX):
-        for match in matches(shape, signs, places):
+        for match in matches(shape, signs, close):
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
-    yield from _irish(text, signs, places)
+    yield from _irish(text, signs)
     cars = not signs.words.isdisjoint(_CARS) or signs.speaks_of(_CARS_IN_TWO_WORDS)
     for shape in (_SPELLED, _OLD) if cars else ():
-        for match in matches(shape, signs, places):
+        for match in matches(shape, signs, close):
             upper = text[match.start() : match.end()].isupper() or shape is _SPELLED
             if (
                 (upper or " " not in match[0] or _CONSONANTS.match(match[0]))
@@ -109,7 +110,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
                 yield Span(*match.span(), Kind.VEHICLE, Level.SURE if shape is _SPELLED else Level.LOOK)
     if plates:
         yield from _labelled(signs, places)
-    for match in matches(_PART, signs, places) if cars else ():
+    for match in matches(_PART, signs, close) if cars else ():
         upper = text[match.start() : match.end(1)].isupper()
         if (upper or match[1] not in _NOT_LOWER_PLATES) and near_car(signs, *match.span()):
             yield Span(*match.span(), Kind.VEHICLE, Level.LOOK)
@@ -125,8 +126,8 @@ def _everyday(plate: str) -> bool:
     return letters in _MEASURES or letters in _MAKES or (plate[0].isalpha() and letters in _PLATE_WORDS)
 
 
-def _irish(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_IRISH, signs, places):
+def _irish(text: str, signs: Signs) -> Iterator[Span]:
+    for match in matches(_IRISH, signs, signs.close_digits(4)):
         upper = text[match.start() : match.end(1)].isupper() and not _shouted(text, *match.span())
         year = match[3][:2] in {"19", "20"}
         if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in (Label.STRONG, Label.WEAK):

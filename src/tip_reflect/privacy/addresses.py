@@ -43,7 +43,7 @@ _SHORT_LINK = Later(
 _SPOKEN_DOMAIN = Later(
     rf"(?<![\w.\-])(?:www dot )?[\w\-]{{1,63}}(?: dot [\w\-]{{1,63}}){{0,3}} dot {_TLD}(?:(?: slash |/)[\w\-]{{1,64}}){{0,4}}(?!\w)"
 )
-_HANDLE = Later(r"(?<![\w@./])@([\w.\-]{1,63}\w)")
+_HANDLE = Later(r"@(?<![\w@./]@)([\w.\-]{1,63}\w)")
 _EVERYDAY_HANDLES = frozenset(
     ("home", "work", "school", "the", "least", "all", "once", "risk", "night", "lunch", "uni", "college")
 )

@@ -47,7 +47,9 @@ _CARD_TAIL = Later(
     r"|cv[vc]2?[^\d\n]{0,6}|security code[^\d\n]{0,6})(\d{3,4})(?!\d)"
 )
 _CARD_WORDS = ("card", "visa", "amex", "debit", "cvv", "cvc", "security code")
-_ACCOUNT_WORDS = ("acc", "a/c", "bank", "roll")
+_ACCOUNTS = ("acc", "a/c", "bank")
+_ACCOUNT_WORDS = (*_ACCOUNTS, "roll")
+_ENDS = ("end", "last", "finish")
 _SORT = Later(r"(?<![\d/.\-])(\d\d)([\-. ]|\s-\s|)(\d\d)\2(\d\d)(?![\d/%]|[.\-]\d)")
 _ACCOUNT_AFTER = Later(r"([^\d\n]{0,40}|\s*\n[^\d\n]{0,40})(?<!\d)(\d{8}|\d{4}[ \-]\d{4})(?!\d)")
 _ACCOUNT = Later(r"(?<![\d£$€.,])\d{1,12}(?:[ \-/]\d{1,8}){0,7}(?![\d%:]|[.,]\d)")
@@ -78,7 +80,7 @@ def _digits(signs: str) -> str:
 
 
 def _health(signs: Signs) -> Iterator[Span]:
-    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words else ():
+    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words and signs.speaks_of(_ENDS) else ():
         yield Span(*match.span(1), Kind.CHI, Level.LOOK)
     for match in _LABELLED_TEN.finditer(signs) if not signs.words.isdisjoint(("chi", "nhs")) else ():
         held = _digits(match[2])
@@ -178,7 +180,8 @@ def _digit_end(run: str, length: int) -> int:
 
 def _accounts(signs: Signs) -> Iterator[Span]:
     places = signs.close_digits(6)
-    for match in _ACCOUNT_TAIL.finditer(signs) if "acc" in signs or "a/c" in signs or "bank" in signs else ():
+    tail = signs.speaks_of(_ACCOUNTS) and signs.speaks_of(_ENDS)
+    for match in _ACCOUNT_TAIL.finditer(signs) if tail else ():
         yield Span(*match.span(1), Kind.ACCOUNT, Level.SURE)
     for match in matches(_SORT, signs, places):
         start, end = match.span()

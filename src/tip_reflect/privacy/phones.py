@@ -12,7 +12,7 @@ from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
 _GAP = r"[\s().\-/_]{0,4}"
 _ZERO = r"(?:0|(?<![a-z\d])o(?=[\s().\-]{0,2}\d))"
 _UK = Later(
-    rf"(?<![\d£$€])\(?(?:(?:\+{_GAP}|00{_GAP})44{_GAP}(?:0{_GAP})?|44{_GAP}(?:0{_GAP})?(?=[1-37])|{_ZERO}{_GAP})"
+    rf"(?<![\d£$€])(?=[(+04o])\(?(?:(?:\+{_GAP}|00{_GAP})44{_GAP}(?:0{_GAP})?|44{_GAP}(?:0{_GAP})?(?=[1-37])|{_ZERO}{_GAP})"
     rf"([1-9](?:{_GAP}\d|o(?![a-np-z])){{8,9}})(?!\d)"
 )
 _SHORT = Later(rf"(?<![\d£$€.,]){_ZERO}{_GAP}8{_GAP}(?:0{_GAP}0|4{_GAP}5)(?:{_GAP}\d){{4,6}}(?!\d)")

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from string import ascii_lowercase
 from typing import Any
 
 _BY_HAND = {
@@ -101,7 +102,10 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in it: what has none of a pattern's words need not be searched for it."""
-        return frozenset((_ENGLISH if self.english else _LETTERS).findall(self))
+        if not self.english:
+            return frozenset(_LETTERS.findall(self))
+        letters = self.encode("ascii", "replace").translate(_ENGLISH_LETTERS).decode("ascii")
+        return frozenset(letters.split())
 
     @cached_property
     def english(self) -> bool:
@@ -133,7 +137,7 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
 _MARGIN, _CLOSE = 24, 12
 _DIGITS = re.compile(r"[0-9][0-9]*")  # begun with one sign, it is found five times sooner
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ENGLISH = re.compile(r"[a-z]+")  # sooner, and the same where all letters are English
+_ENGLISH_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}

@@ -52,7 +52,6 @@ _SPOKEN = frozenset((*_DIGITS, *_TEENS, *_TENS, *_REPEATS, *_JOINS, *_RADIO))
 _NUMERAL = frozenset((*_DIGITS, *_TEENS, *_TENS))
 _WORD = Later(r"(?<![a-z0-9'])[a-z0-9]+")
 _TYPED_PART = Later(r"([a-z]{1,2})(\d{1,2})")
-_FIGURES = frozenset("0123456789")
 _LONGEST = 12
 _BEFORE_JOIN = Later(r"(?<![a-z0-9])([a-z]{2,5}|\d{1,6}) $")
 _THREE_AFTER = Later(r" ([a-z]{3})(?![a-z0-9])")
@@ -137,7 +136,7 @@ def _runs(signs: Signs, first: int, last: int) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(signs, first, last):
         word = match[0]
-        if len(word) > 2 and word not in _SIGNS and (word[0] not in _FIGURES or len(word) > _LONGEST):
+        if len(word) > 2 and word not in _SIGNS and (word[0] > "9" or len(word) > _LONGEST):
             if run:
                 yield run
                 run = []

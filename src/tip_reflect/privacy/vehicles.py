@@ -10,6 +10,8 @@ from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
 _CURRENT = Later(r"(?<![a-z0-9])([a-z]{2})([ \-.]?)(\d\d)([ \-.]?)([a-z]{3})(?![a-z0-9])")
 _PREFIX = Later(r"(?<![a-z0-9])([a-z])([ \-]?)(\d{1,3})([ \-]?)([a-z]{3})(?![a-z0-9])")
 _SUFFIX = Later(r"(?<![a-z0-9])([a-z]{3})([ \-]?)(\d{1,3})([ \-]?)([a-z])(?![a-z0-9])")
+_BETWEEN = Later(r"(?<![a-z0-9])[a-z]{1,3}[ \-.]?\d{1,3}[ \-.]?[a-z]{1,3}(?![a-z0-9])")
+"""Figures between letters: what all three have."""
 _LETTERS = re.compile(
     r"[a-hj-pr-y]{2}(?:0[1-9]|[1-4]\d|5[1-9]|[67]\d)[a-hj-pr-z]{3}|[a-hj-np-tv-y]\d{1,3}[a-hj-pr-z]{3}|[a-hj-pr-z]{3}\d{1,3}[a-hj-np-tv-y]"
 )
@@ -93,8 +95,9 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     if not places:
         return
     close = signs.close_digits(1)
+    between = [place for place in close if _BETWEEN.search(signs, *place)]
     for shape in (_CURRENT, _PREFIX, _SUFFIX):
-        for match in matches(shape, signs, close):
+        for match in matches(shape, signs, between):
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
     yield from _irish(text, signs)

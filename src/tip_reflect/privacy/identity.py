@@ -47,7 +47,9 @@ _CARD_TAIL = Later(
     r"|cv[vc]2?[^\d\n]{0,6}|security code[^\d\n]{0,6})(\d{3,4})(?!\d)"
 )
 _CARD_WORDS = ("card", "visa", "amex", "debit", "cvv", "cvc", "security code")
-_ACCOUNT_WORDS = ("acc", "a/c", "bank", "roll")
+_ACCOUNTS = ("acc", "a/c", "bank")
+_ACCOUNT_WORDS = (*_ACCOUNTS, "roll")
+_ENDS = ("end", "last", "finish")
 _SORT = Later(r"(?<![\d/.\-])(\d\d)([\-. ]|\s-\s|)(\d\d)\2(\d\d)(?![\d/%]|[.\-]\d)")
 _ACCOUNT_AFTER = Later(r"([^\d\n]{0,40}|\s*\n[^\d\n]{0,40})(?<!\d)(\d{8}|\d{4}[ \-]\d{4})(?!\d)")
 _ACCOUNT = Later(r"(?<![\d£$€.,])\d{1,12}(?:[ \-/]\d{1,8}){0,7}(?![\d%:]|[.,]\d)")
@@ -78,14 +80,14 @@ def _digits(signs: str) -> str:
 
 
 def _health(signs: Signs) -> Iterator[Span]:
-    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words else ():
+    for match in _CHI_TAIL.finditer(signs) if "chi" in signs.words and signs.speaks_of(_ENDS) else ():
         yield Span(*match.span(1), Kind.CHI, Level.LOOK)
     for match in _LABELLED_TEN.finditer(signs) if not signs.words.isdisjoint(("chi", "nhs")) else ():
         held = _digits(match[2])
         if match[1] or len(held) >= 9:
             yield Span(*match.span(2), Kind.CHI if match[1] else Kind.NHS, Level.SURE)
     end = crowd = 0
-    for match in matches(_TEN, signs, signs.with_digits(10)):
+    for match in matches(_TEN, signs, signs.close_digits(10)):
         # In a page of single figures one number in eleven is right: no need to hear of each.
         crowd = crowd + 1 if match.start(1) < end + _CROWD else 0
         if crowd > _CROWD and match.start(1) < end:
@@ -99,14 +101,14 @@ def _health(signs: Signs) -> Iterator[Span]:
 
 
 def _insurance(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_INSURANCE, signs, signs.with_digits(6)):
+    for match in matches(_INSURANCE, signs, signs.close_digits(6)):
         written = text[match.start() : match.end()]
         sure = bool(match[1]) and (written[0].isupper() or len(written) == 9 or not written[1:2].isalpha())
         if match[1]:
             yield Span(*match.span(), Kind.NATIONAL_INSURANCE, Level.SURE if sure else Level.LOOK)
         elif written[:2].isupper():
             yield Span(*match.span(), Kind.NATIONAL_INSURANCE, Level.LOOK)
-    for match in matches(_PAIRED_INSURANCE, signs, places):
+    for match in matches(_PAIRED_INSURANCE, signs, signs.close_digits(_FEWEST)):
         written = text[match.start() : match.end()]
         figures = sum(map(str.isdigit, written))
         if figures >= 4 and (match[1] or written.isupper()):
@@ -152,7 +154,7 @@ def _documents(text: str, signs: Signs, places: Places) -> Iterator[Span]:
 
 
 def _cards(signs: Signs) -> Iterator[Span]:
-    for match in matches(_CARD, signs, signs.with_digits(13)):
+    for match in matches(_CARD, signs, signs.close_digits(13)):
         start, run = match.start(1), match[1]
         held = _digits(run)
         for length in card_lengths(held):
@@ -160,7 +162,7 @@ def _cards(signs: Signs) -> Iterator[Span]:
                 end = _digit_end(run, length)
                 if not run[end : end + 1].isdigit():
                     yield Span(start, start + end, Kind.CARD, Level.SURE)
-    for match in matches(_CARD_SHAPE, signs, signs.with_digits(15)):
+    for match in matches(_CARD_SHAPE, signs, signs.close_digits(15)):
         labelled = label_before(signs, match.start()) is Label.CARD
         yield Span(*match.span(), Kind.CARD, Level.SURE if labelled else Level.LOOK)
     for match in _CARD_TAIL.finditer(signs) if signs.speaks_of(_CARD_WORDS) else ():
@@ -177,8 +179,9 @@ def _digit_end(run: str, length: int) -> int:
 
 
 def _accounts(signs: Signs) -> Iterator[Span]:
-    places = signs.with_digits(6)
-    for match in _ACCOUNT_TAIL.finditer(signs) if "acc" in signs or "a/c" in signs or "bank" in signs else ():
+    places = signs.close_digits(6)
+    tail = signs.speaks_of(_ACCOUNTS) and signs.speaks_of(_ENDS)
+    for match in _ACCOUNT_TAIL.finditer(signs) if tail else ():
         yield Span(*match.span(1), Kind.ACCOUNT, Level.SURE)
     for match in matches(_SORT, signs, places):
         start, end = match.span()

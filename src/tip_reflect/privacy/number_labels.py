@@ -69,21 +69,28 @@ _LABEL = Later(
     r")(?![a-z])"
 )
 _NAMES = {label.value: label for label in Label} | {"strongly": Label.STRONG, "rent": Label.STRONG}
-_WORD = Later(r"(?<![a-z])[a-z]+")
+_OPENING = Later(r"(?<![a-z])[a-z](?:[a-z]{1,3}|[/&.])")
+_LONGEST_OPENING = 4
 # How the telling words begin: no other word is looked at twice.
 _OPENINGS = frozenset(
     """
-    a/ ac ad ag ai al am an ap ar as aw az ba bl bo br bu ca ch ci cl co cr cu cv da dc de di do dr dv ec el em en ev fa fi fo fp fr ga
-    gi gm gr gu gw h& he hi ho ib id im in ir iv jo ke la lc le li lo ma mc me mi mo mp mr my na ne nh ni nm no nr nu n. of ol om op or os
-    ou pa pc pe pf ph pi pl pn po pr pv ra re ri ro ru s/ sa sc se sh si sl so sp ss st su sw sy ta te th ti to tr tx uc uh un up ut va ve vi
-    vo vp vr wa we wh wi wo yo dl fu ut pd
+    a/ acc acce acco acct adop ais alar ambu amex answ apex app appc appi appl appn appp appr arc asn asyl awi azeu
+    badg bank blee blue book box brc brp buil bus busc busk busm busn busp buzz cad call cand capi car card care
+    case cheq chi chil chip chs cica civi clai clie clos code coll comm comp conc cont copf coun cour cred crim cris
+    crn cro cust cvc cvv data dati dc devi dial dl dlli dlno dock door driv dvla ecli elec emis empl enti entr evis
+    fax file fine fisc fixe fob fobc fobk fobm fobn fobp foi food form fpn fron gara gas gasc gask gasm gasn gasp
+    gate giro gmc gran grou guar gwf h& heal hear help her his ho home hosp hotl hous iban id idco iden idid idnm
+    idno idnr idnu idpi idre imei inci indi insu invo ird irid ivpd job jobc jobi jobn jobp jobr key keyb keyc keyk
+    keym keyn keyp keys lac lacc laci lacn lacp lacr land lcs lecc lega libr lice liqu lock log logc logg logi logn
+    logp logr maes mast matr memb mete micr mob mobi mosa mpan mprn mpxn mrn my mytr n. nass nat nati nec necc neck
+    necm necn necp new nhs ni nino nmc nort nrm numb offi old olm opg orde our padl page parc pari pass pati payr pc
+    pers peti pf phon pin plan plat pnc poa poli prep pris proc prop prov pvg rang reac reco ref refe refr refs reg
+    regi regs rent repa repo ridd ring rio roll run runc rung runi runn runp runr s/ safe sar savi sci scig scis scn
+    scra scro secu seem seri serv shar shed shou sim slab soci soli sort spin sps sssc staf stor stud subj swif swip
+    swit syst tag tagc tagi tagn tagp tagr taxi tel tele tena text thei tick top topu trac trak trav txt ucas uci
+    uhpi unit unlo uprn utr van vehi visa voic void vouc vpd vrm vrn ward warr welf what wifi work youn your
     """.split()
 )
-_TELL_NOTHING = frozenset(
-    "the and to in she he was with of for from not me that him up so said then who mr mrs came asked told will says out as again when "
-    "they there but wee did too am them".split()
-)
-"""Words that are met most, begin as telling words do, and are none, nor any one's first word."""
 _LINK = Later(
     r"['\u2019]?s?(?:[ :.,#=(\"'\-]{1,3}(?:number|no|num|nos|nr|ref|id|code|pin|is|was|of|called|it'?s|under|are|form|plan|tag|as|starts|starting|ends|ending)\b){0,3}[ :.,#=(\"'\-]{0,4}"
 )
@@ -135,11 +142,9 @@ def _in_block(signs: Signs, block: int) -> list[tuple[int, int, Label]]:
     """The telling words that begin in a stretch; one that began before it has its own."""
     found: list[tuple[int, int, Label]] = []
     end = first = block * _BLOCK
-    for word in _WORD.finditer(signs, first):
-        at = word.start()
-        if at >= first + _BLOCK:
-            break
-        if at < end or word[0] in _TELL_NOTHING or signs[at : at + 2] not in _OPENINGS:
+    last = first + _BLOCK
+    for opening in _OPENING.finditer(signs, first, last + _LONGEST_OPENING - 1):
+        if opening[0] not in _OPENINGS or not end <= (at := opening.start()) < last:
             continue
         if match := _LABEL.match(signs, at):
             end = match.end()

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from tip_reflect.privacy.checksums import is_day
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.number_labels import Label, label_before
-from tip_reflect.privacy.plain_signs import Later, Signs, matches
+from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
 
 _GAP = r"[\s().\-/_]{0,4}"
 _ZERO = r"(?:0|(?<![a-z\d])o(?=[\s().\-]{0,2}\d))"
 _UK = Later(
-    rf"(?<![\d£$€])\(?(?:(?:\+{_GAP}|00{_GAP})44{_GAP}(?:0{_GAP})?|44{_GAP}(?:0{_GAP})?(?=[1-37])|{_ZERO}{_GAP})"
+    rf"(?<![\d£$€])(?=[(+04o])\(?(?:(?:\+{_GAP}|00{_GAP})44{_GAP}(?:0{_GAP})?|44{_GAP}(?:0{_GAP})?(?=[1-37])|{_ZERO}{_GAP})"
     rf"([1-9](?:{_GAP}\d|o(?![a-np-z])){{8,9}})(?!\d)"
 )
 _SHORT = Later(rf"(?<![\d£$€.,]){_ZERO}{_GAP}8{_GAP}(?:0{_GAP}0|4{_GAP}5)(?:{_GAP}\d){{4,6}}(?!\d)")
@@ -70,9 +70,10 @@ _TEENS = [
 _TENS = ["twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _LENGTHS = dict.fromkeys(_UNITS, 1) | dict.fromkeys((*_TEENS, *_TENS, "hundred"), 2)
 _REPEATS = {"double": 1, "treble": 2, "triple": 2}
-_SAID = Later(
-    rf"(?<![a-z0-9£$€])(?:{'|'.join(sorted({*_LENGTHS, *_REPEATS, 'plus'}, key=len, reverse=True))}|\d{{1,11}})(?![a-z0-9])"
-)
+_SAID = frozenset((*_LENGTHS, *_REPEATS, "plus"))
+_MOST_DIGITS = 11
+_BESIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_BEFORE = _BESIDE | frozenset("£$€")
 _SAID_WORDS = frozenset(
     "zero oh o nought naught double treble triple hundred four five six seven eight nine".split()
 )
@@ -140,14 +141,14 @@ def _british(signs: Signs) -> Iterator[Span]:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.SURE)
         elif national[0] == "7" or label_before(signs, start) is Label.PHONE:
             yield Span(*_whole(signs, start, end), Kind.PHONE, Level.LOOK)
-    for match in matches(_SHORT, signs, signs.with_digits(7)):
+    for match in matches(_SHORT, signs, signs.close_digits(7)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
-    for match in matches(_MOBILE_NO_ZERO, signs, signs.with_digits(10)):
+    for match in matches(_MOBILE_NO_ZERO, signs, signs.close_digits(10)):
         yield Span(*_whole(signs, *match.span()), Kind.PHONE, Level.SURE)
 
 
 def _foreign(signs: Signs) -> Iterator[Span]:
-    for match in matches(_FOREIGN, signs, signs.with_digits(7)):
+    for match in matches(_FOREIGN, signs, signs.close_digits(7)):
         end = match.start(1) + _foreign_length(match[1])
         yield Span(*_whole(signs, match.start(), end), Kind.PHONE, Level.SURE)
 
@@ -173,7 +174,7 @@ def _foreign_length(number: str) -> int:
 
 
 def _labelled(signs: Signs) -> Iterator[Span]:
-    for match in matches(_LOCAL, signs, signs.with_digits(5)):
+    for match in matches(_LOCAL, signs, signs.close_digits(5)):
         digits = re.sub(r"\D", "", match[0])
         if not 5 <= len(digits) <= 12 or _YEARS.fullmatch(match[0]) or _is_date(signs, match.start()):
             continue
@@ -185,29 +186,36 @@ def _labelled(signs: Signs) -> Iterator[Span]:
 
 def _said(signs: Signs) -> Iterator[Span]:
     """Runs of spoken figures, with figures typed among them: `oh seven seven double oh 900 one two three`."""
-    run: list[re.Match[str]] = []
-    for match in _SAID.finditer(signs):
-        if run and not _follows(signs, run[-1].end(), match.start()):
-            yield from _said_number(signs, run)
+    run: Places = []
+    for start, end in sorted(_said_alone(signs)):
+        if run and not _follows(signs, run[-1][1], start):
+            if len(run) > 1:
+                yield from _said_number(signs, run)
             run = []
-        run.append(match)
-    yield from _said_number(signs, run)
+        run.append((start, end))
+    if len(run) > 1:
+        yield from _said_number(signs, run)
+
+
+def _said_alone(signs: Signs) -> Iterator[tuple[int, int]]:
+    """Each word of a number, and each number typed that could be part of one; nothing is joined to them."""
+    words = _SAID & signs.words if signs.english else _SAID
+    typed = [(start, end) for start, end in signs.figures if end - start <= _MOST_DIGITS]
+    for start, end in (*signs.where(words), *typed):
+        if signs[start - 1 : start] not in _BEFORE and signs[end : end + 1] not in _BESIDE:
+            yield start, end
 
 
 def _follows(signs: Signs, end: int, start: int) -> bool:
     return start - end <= _LONG_BREATH and bool(_BREATH.fullmatch(signs, end, start))
 
 
-def _said_number(signs: Signs, run: list[re.Match[str]]) -> Iterator[Span]:
-    words = [match[0] for match in run]
-    if (
-        not run
-        or len(run) < (2 if words[0] in {"oh", "double"} else 3)
-        or all(word.isdigit() for word in words)
-    ):
+def _said_number(signs: Signs, run: Places) -> Iterator[Span]:
+    words = [signs[start:end] for start, end in run]
+    if len(run) < (2 if words[0] in {"oh", "double"} else 3) or all(word.isdigit() for word in words):
         return
     figures = _figures(words)
-    start, end = run[0].start(), run[-1].end()
+    start, end = run[0][0], run[-1][1]
     label = label_before(signs, start)
     kind = _SAID_KINDS.get(label, Kind.PHONE) if label else Kind.PHONE
     if label is not None and figures >= 5 and not _counting(words):

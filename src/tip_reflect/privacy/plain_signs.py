@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from string import ascii_lowercase
 from typing import Any
 
 _BY_HAND = {
@@ -29,6 +30,8 @@ _BY_HAND = {
 
 Places = list[tuple[int, int]]
 """Stretches of a text, as (start, end), that have digits in them."""
+_Stretch = tuple[int, int, int]
+"""The same with how many digits there are."""
 
 
 class Later:
@@ -71,27 +74,59 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
     """A text in plain signs with what every recogniser asks of it, worked out once."""
 
     @cached_property
-    def places(self) -> Places:
-        """Where the digits are."""
-        return near_digits(self)
+    def figures(self) -> Places:
+        """Each run of digits."""
+        return _figures(self)
 
     @cached_property
-    def _digits(self) -> list[int]:
-        """How many digits there are in each of its places."""
-        return [len(_DIGIT.findall(self, start, end)) for start, end in self.places]
+    def places(self) -> Places:
+        """Where the digits are."""
+        return self.with_digits(1)
+
+    @cached_property
+    def _wide(self) -> list[_Stretch]:
+        return _stretches(self.figures, _MARGIN, len(self))
+
+    @cached_property
+    def _close(self) -> list[_Stretch]:
+        return _stretches(self.figures, _CLOSE, len(self))
 
     def with_digits(self, least: int) -> Places:
         """Where there are so many digits or more: a number that has more need not be looked for elsewhere."""
-        return [place for place, count in zip(self.places, self._digits, strict=True) if count >= least]
+        return [(start, end) for start, end, digits in self._wide if digits >= least]
+
+    def close_digits(self, least: int) -> Places:
+        """As `with_digits`, for what reaches no farther than a dozen signs from its digits, nor twice that between them."""
+        return [(start, end) for start, end, digits in self._close if digits >= least]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in it: what has none of a pattern's words need not be searched for it."""
-        return frozenset(_LETTERS.findall(self))
+        if not self.english:
+            return frozenset(_LETTERS.findall(self))
+        letters = self.encode("ascii", "replace").translate(_ENGLISH_LETTERS).decode("ascii")
+        return frozenset(letters.split())
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether all its letters are those of English."""
+        return self.isascii() or not any(map(str.isalnum, _NOT_ASCII.findall(self)))
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Whether one of these stands anywhere in it, as a word or in one."""
-        return any(word in self for word in words)
+        for word in words:  # noqa: SIM110 - twice as fast as `any`
+            if word in self:
+                return True
+        return False
+
+    def where(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Where these stand, as words or in others, word by word."""
+        for word in words:
+            at = self.find(word)
+            while at >= 0:
+                after = at + len(word)
+                yield at, after
+                at = self.find(word, after)
 
     @cached_property
     def telling(self) -> dict[int, list[Any]]:
@@ -99,10 +134,11 @@ class Signs(str):  # noqa: SLOT000 - cached properties need its dictionary
         return {}
 
 
-_MARGIN = 24
+_MARGIN, _CLOSE = 24, 12
 _DIGITS = re.compile(r"[0-9][0-9]*")  # begun with one sign, it is found five times sooner
-_DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ENGLISH_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Cf": " "}
 
@@ -125,17 +161,27 @@ def plain(text: str) -> str:
 
 def near_digits(signs: str) -> Places:
     """The stretches around digits: most prose has few, and only there does a number need looking for."""
-    stretches: Places = []
-    first, last = -1, 0
-    for match in _DIGITS.finditer(signs):
-        if first >= 0 and match.start() - last <= 2 * _MARGIN:
-            last = match.end()
-            continue
-        if first >= 0:
-            stretches.append((max(0, first - _MARGIN), min(len(signs), last + _MARGIN)))
-        first, last = match.span()
-    if first >= 0:
-        stretches.append((max(0, first - _MARGIN), min(len(signs), last + _MARGIN)))
+    return [(start, end) for start, end, _digits in _stretches(_figures(signs), _MARGIN, len(signs))]
+
+
+def _figures(signs: str) -> Places:
+    return [match.span() for match in _DIGITS.finditer(signs)]
+
+
+def _stretches(figures: Places, margin: int, length: int) -> list[_Stretch]:
+    """The figures with so much around them, those whose margins meet as one."""
+    stretches: list[_Stretch] = []
+    begin = digits = 0
+    farthest = -1
+    for start, end in figures:
+        if start > farthest:
+            if digits:
+                stretches.append((begin, farthest - margin, digits))
+            begin, digits = max(0, start - margin), 0
+        digits += end - start
+        farthest = end + 2 * margin
+    if digits:
+        stretches.append((begin, min(length, farthest - margin), digits))
     return stretches
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tip_reflect.privacy.finding import Kind, Level, Span
-from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
+from tip_reflect.privacy.plain_signs import Later, Signs, matches
 
 _AREAS = frozenset(
     """
@@ -35,6 +35,7 @@ _SPELLED = Later(
     r"(?<![a-z0-9])[a-z](?:[ .\-][a-z])?[ .\-]{1,2}\d(?:[ .\-]?[a-z\d])?[ .\-]{1,3}\d[ .\-]?[a-z][ .\-][a-z](?![a-z0-9])"
 )
 _OTHER = Later(r"(?<![a-z0-9])(?:gir ?0aa|bfpo ?\d{1,4})(?![a-z0-9])")
+_OTHERS = ("gir0aa", "gir 0aa", "bfpo")
 # What follows a figure in prose and looks like the end of a postcode.
 _MEASURES = frozenset(("am", "pm", "km", "kg", "mg", "ml", "cm", "mm", "in", "ok", "mb", "wk"))
 _ORDINALS = frozenset(("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"))
@@ -77,9 +78,9 @@ _COUNTED = Later(
 
 def recognise(text: str, signs: Signs) -> Iterator[Span]:
     """Spans of full postcodes, SURE, and of outward codes where they read as places."""
-    if places := signs.places:
-        yield from _full(text, signs, places)
-        yield from _outward(text, signs, places)
+    if signs.places:
+        yield from _full(text, signs)
+        yield from _outward(text, signs)
     if "post" in signs:
         for match in _AREA_ALONE.finditer(signs):
             group = 1 if match[1] else 2
@@ -102,16 +103,16 @@ def reads_as_place(signs: Signs, start: int, end: int) -> bool:
     )
 
 
-def _full(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_FULL, signs, places):
+def _full(text: str, signs: Signs) -> Iterator[Span]:
+    for match in matches(_FULL, signs, signs.close_digits(1)):
         if level := _whole(text, signs, match):
             yield Span(*match.span(), Kind.POSTCODE, level)
-    for match in matches(_SPELLED, signs, places):
+    for match in matches(_SPELLED, signs, signs.close_digits(2)):
         letters = re.sub(r"[^a-z0-9]", "", match[0])
         area = letters[: 2 if letters[1].isalpha() else 1]
         if area in _AREAS:
             yield Span(*match.span(), Kind.POSTCODE, Level.SURE)
-    for match in matches(_OTHER, signs, places):
+    for match in matches(_OTHER, signs, signs.places) if signs.speaks_of(_OTHERS) else ():
         yield Span(*match.span(), Kind.POSTCODE, Level.SURE)
 
 
@@ -147,9 +148,9 @@ def _whole(text: str, signs: Signs, match: re.Match[str]) -> Level | None:
     return Level.SURE if sure else Level.LOOK
 
 
-def _outward(text: str, signs: Signs, places: Places) -> Iterator[Span]:
+def _outward(text: str, signs: Signs) -> Iterator[Span]:
     for shape in (_OUTWARD, _APART):
-        for match in matches(shape, signs, places):
+        for match in matches(shape, signs, signs.close_digits(1)):
             level = _part(text, signs, match)
             if level is not None:
                 end = match.end()

@@ -99,7 +99,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
 def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
     for match in matches(_HASH, signs, places) if "#" in signs else ():
         yield Span(*match.span(), Kind.REFERENCE, Level.SURE)
-    for match in matches(_NUMBERED, signs, places):
+    for match in matches(_NUMBERED, signs, signs.with_digits(3)):
         if not _YEAR.fullmatch(match[1]):
             level = Level.SURE if len(match[1]) > 3 else Level.LOOK
             yield Span(*match.span(1), Kind.REFERENCE, level)
@@ -110,15 +110,15 @@ def _numbered(signs: Signs, places: Places) -> Iterator[Span]:
 
 
 def _unexplained(signs: Signs) -> Iterator[Span]:
-    for match in matches(_LONG_RUN, signs, signs.with_digits(5)):
+    for match in matches(_LONG_RUN, signs, signs.close_digits(5)):
         if not _is_quantity(signs, match):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
-    for match in matches(_APART, signs, signs.with_digits(9)):
+    for match in matches(_APART, signs, signs.close_digits(9)):
         figures = [int(figure) for figure in _PART.findall(match[0])]
         steps = {after - before for before, after in itertools.pairwise(figures)}
         if sum(map(str.isdigit, match[0])) > _MOST_OF_A_DATE and steps not in ({1}, {-1}):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)
-    for match in matches(_GROUPED, signs, signs.with_digits(8)):
+    for match in matches(_GROUPED, signs, signs.close_digits(8)):
         digits = sum(map(str.isdigit, match[0]))
         if digits >= 8 and not _DATE.match(match[0]) and not _all_years(match[0]):
             yield Span(*match.span(), Kind.REFERENCE, Level.LOOK)

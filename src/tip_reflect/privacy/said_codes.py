@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tip_reflect.privacy.finding import Kind, Level, Span
@@ -51,7 +51,8 @@ _SIGNS = {
 _SPOKEN = frozenset((*_DIGITS, *_TEENS, *_TENS, *_REPEATS, *_JOINS, *_RADIO))
 _NUMERAL = frozenset((*_DIGITS, *_TEENS, *_TENS))
 _WORD = Later(r"(?<![a-z0-9'])[a-z0-9]+")
-_TYPED_PART = Later(r"([a-z]{1,2})\d{1,2}")
+_TYPED_PART = Later(r"([a-z]{1,2})(\d{1,2})")
+_LONGEST = 12
 _BEFORE_JOIN = Later(r"(?<![a-z0-9])([a-z]{2,5}|\d{1,6}) $")
 _THREE_AFTER = Later(r" ([a-z]{3})(?![a-z0-9])")
 _TELLS = frozenset(
@@ -63,7 +64,7 @@ _TELLS = frozenset(
 )
 """Where one of these is, a code may be said."""
 _ONE_BY_ONE = Later(r"(?<![a-z0-9])[a-z0-9] [a-z0-9] [a-z0-9](?![a-z0-9])|(?<!\d)\d \d \d")
-_SIDE_BY_SIDE = Later(r" (?:[a-z0-9] [a-z0-9](?![a-z0-9])|\d \d)")
+_SIDE_BY_SIDE = Later(r" [a-z0-9] (?:[a-z0-9](?![a-z0-9])|(?<=\d )\d)")
 """What every three of them have in them: soon looked for, and seldom there."""
 _EVERYDAY_LETTERS = frozenset("aiost")
 _AROUND = 48
@@ -98,10 +99,12 @@ class _Said(NamedTuple):
 def recognise(_text: str, signs: Signs) -> Iterator[Span]:
     """Spans of codes said aloud: parts of postcodes, codes with a label, and car registrations."""
     for start, end in _stretches(signs):
-        for run in _runs(signs, start, end):
-            if len(run) > 1:
-                yield from _postcodes(signs, run)
-                yield from _labelled(signs, run)
+        for words in _runs(signs, start, end):
+            if _may_be_code(words):
+                run = list(_said(words))
+                if len(run) > 1:
+                    yield from _postcodes(signs, run)
+                    yield from _labelled(signs, run)
 
 
 def _stretches(signs: Signs) -> Iterator[tuple[int, int]]:
@@ -119,51 +122,50 @@ def _stretches(signs: Signs) -> Iterator[tuple[int, int]]:
 
 def _telling(signs: Signs) -> Iterator[tuple[int, int]]:
     """Each word that tells of a code, and signs one by one."""
-    for word in signs.words & _TELLS:
-        at = signs.find(word)
-        while at >= 0:
-            after = at + len(word)
-            if not signs[at - 1 : at].isalpha() and not signs[after : after + 1].isalpha():
-                yield at, after
-            at = signs.find(word, after)
-    letters = sum(len(word) == 1 and word not in _EVERYDAY_LETTERS for word in signs.words)
-    if (letters or signs.places) and _SIDE_BY_SIDE.search(signs):
+    for start, end in signs.where(signs.words & _TELLS):
+        if not signs[start - 1 : start].isalpha() and not signs[end : end + 1].isalpha():
+            yield start, end
+    rare = signs.figures or any(len(word) == 1 and word not in _EVERYDAY_LETTERS for word in signs.words)
+    if rare and _SIDE_BY_SIDE.search(signs):
         for match in _ONE_BY_ONE.finditer(signs):
             yield match.span()
 
 
-def _runs(signs: Signs, first: int, last: int) -> Iterator[list[_Said]]:
-    """Words side by side that may all be signs of one code."""
-    run: list[_Said] = []
+def _runs(signs: Signs, first: int, last: int) -> Iterator[list[re.Match[str]]]:
+    """Words side by side that may all be signs of one code; any figures, and any one letter or two, may be."""
+    run: list[re.Match[str]] = []
     for match in _WORD.finditer(signs, first, last):
         word = match[0]
-        stands_for = _sign(word)
-        if stands_for is None:
+        if len(word) > 2 and word not in _SIGNS and (word[0] > "9" or len(word) > _LONGEST):
             if run:
                 yield run
                 run = []
             continue
-        if run and signs[run[-1].end : match.start()] not in _GAP:
+        if run and signs[run[-1].end() : match.start()] not in _GAP:
             yield run
             run = []
-        if typed := _TYPED_PART.fullmatch(word):
-            letters = typed[1]
-            middle = match.start() + len(letters)
-            run.append(_Said(match.start(), middle, letters, letters))
-            run.append(_Said(middle, match.end(), word[len(letters) :], word[len(letters) :]))
-        else:
-            run.append(_Said(match.start(), match.end(), word, stands_for))
+        run.append(match)
     if run:
         yield run
 
 
-def _sign(word: str) -> str | None:
-    """What a word may stand for in a code; any figures, and any one letter or two, stand for themselves."""
-    if len(word) > 2 and word[0] not in "0123456789":
-        return _SIGNS.get(word)
-    if len(word) == 2 and word != "ex" and word in _LETTER_NAMES:
-        return _LETTER_NAMES[word]
-    return "0" if word == "oh" else word if len(word) < 13 else None
+def _may_be_code(words: list[re.Match[str]]) -> bool:
+    """Whether there is more than letters in them, and more than one word or a part of one."""
+    if len(words) == 1:
+        return not words[0][0].isalpha()
+    return any(match[0] in _SPOKEN or not match[0].isalpha() for match in words)
+
+
+def _said(words: Iterable[re.Match[str]]) -> Iterator[_Said]:
+    """What the words of a run stand for; letters typed with their figures are two."""
+    for match in words:
+        word, (start, end) = match[0], match.span()
+        if typed := None if word.isalpha() else _TYPED_PART.fullmatch(word):
+            letters, figures = typed.groups()
+            yield _Said(start, typed.end(1) + start, letters, letters)
+            yield _Said(typed.start(2) + start, end, figures, figures)
+        else:
+            yield _Said(start, end, word, word if word == "ex" else _SIGNS.get(word, word))
 
 
 def _code(run: Sequence[_Said]) -> str:
@@ -273,23 +275,16 @@ def _labelled(signs: Signs, run: list[_Said]) -> Iterator[Span]:
     if (_PLATE.fullmatch(code) and (near_car(signs, start, end) or radio > 2)) or radio > 3:
         yield Span(start, end, Kind.VEHICLE, Level.SURE if figures else Level.LOOK)
         return
-    label = label_before(signs, start)
     if _INSURANCE.fullmatch(code):
-        yield Span(
-            start, end, Kind.NATIONAL_INSURANCE, Level.SURE if label is Label.INSURANCE else Level.LOOK
-        )
+        sure = label_before(signs, start) is Label.INSURANCE
+        yield Span(start, end, Kind.NATIONAL_INSURANCE, Level.SURE if sure else Level.LOOK)
         return
-    if (
-        label is None
-        or figures < 3
-        or len(code) > 40
-        or _counts(run)
-        or _CLOCK.search(signs, max(0, start - 16), start)
-    ):
+    if figures < 3 or len(code) > 40 or _counts(run) or _CLOCK.search(signs, max(0, start - 16), start):
         return
     if not spoken and not all(len(said.word) < 3 for said in run):
         return
-    kind = _KINDS.get(label)
+    label = label_before(signs, start)
+    kind = None if label is None else _KINDS.get(label)
     if kind is not None and (figures > 3 or label is not Label.WEAK):
         if _COUNTED.match(signs, end) and figures < 5:
             return
@@ -314,8 +309,10 @@ def _trimmed(run: list[_Said]) -> list[_Said]:
 
 def _is_loose(run: Sequence[_Said], at: int) -> bool:
     word = run[at].word
+    if word not in _LOOSE or len(word) > 1:
+        return word in _LOOSE
     beside = [run[near].signs for near in (at - 1, at + 1) if 0 <= near < len(run)]
-    return word in _LOOSE and (len(word) > 1 or not any(len(sign) == 1 and sign.isalpha() for sign in beside))
+    return not any(len(sign) == 1 and sign.isalpha() for sign in beside)
 
 
 def _counts(run: Sequence[_Said]) -> bool:

@@ -10,6 +10,8 @@ from tip_reflect.privacy.plain_signs import Later, Places, Signs, matches
 _CURRENT = Later(r"(?<![a-z0-9])([a-z]{2})([ \-.]?)(\d\d)([ \-.]?)([a-z]{3})(?![a-z0-9])")
 _PREFIX = Later(r"(?<![a-z0-9])([a-z])([ \-]?)(\d{1,3})([ \-]?)([a-z]{3})(?![a-z0-9])")
 _SUFFIX = Later(r"(?<![a-z0-9])([a-z]{3})([ \-]?)(\d{1,3})([ \-]?)([a-z])(?![a-z0-9])")
+_BETWEEN = Later(r"(?<![a-z0-9])[a-z]{1,3}[ \-.]?\d{1,3}[ \-.]?[a-z]{1,3}(?![a-z0-9])")
+"""Figures between letters: what all three have."""
 _LETTERS = re.compile(
     r"[a-hj-pr-y]{2}(?:0[1-9]|[1-4]\d|5[1-9]|[67]\d)[a-hj-pr-z]{3}|[a-hj-np-tv-y]\d{1,3}[a-hj-pr-z]{3}|[a-hj-pr-z]{3}\d{1,3}[a-hj-np-tv-y]"
 )
@@ -92,14 +94,16 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
     places = signs.places
     if not places:
         return
+    close = signs.close_digits(1)
+    between = [place for place in close if _BETWEEN.search(signs, *place)]
     for shape in (_CURRENT, _PREFIX, _SUFFIX):
-        for match in matches(shape, signs, places):
+        for match in matches(shape, signs, between):
             if level := _level(text, signs, match, current=shape is _CURRENT):
                 yield Span(*match.span(), Kind.VEHICLE, level)
-    yield from _irish(text, signs, places)
+    yield from _irish(text, signs)
     cars = not signs.words.isdisjoint(_CARS) or signs.speaks_of(_CARS_IN_TWO_WORDS)
     for shape in (_SPELLED, _OLD) if cars else ():
-        for match in matches(shape, signs, places):
+        for match in matches(shape, signs, close):
             upper = text[match.start() : match.end()].isupper() or shape is _SPELLED
             if (
                 (upper or " " not in match[0] or _CONSONANTS.match(match[0]))
@@ -109,7 +113,7 @@ def recognise(text: str, signs: Signs) -> Iterator[Span]:
                 yield Span(*match.span(), Kind.VEHICLE, Level.SURE if shape is _SPELLED else Level.LOOK)
     if plates:
         yield from _labelled(signs, places)
-    for match in matches(_PART, signs, places) if cars else ():
+    for match in matches(_PART, signs, close) if cars else ():
         upper = text[match.start() : match.end(1)].isupper()
         if (upper or match[1] not in _NOT_LOWER_PLATES) and near_car(signs, *match.span()):
             yield Span(*match.span(), Kind.VEHICLE, Level.LOOK)
@@ -125,8 +129,8 @@ def _everyday(plate: str) -> bool:
     return letters in _MEASURES or letters in _MAKES or (plate[0].isalpha() and letters in _PLATE_WORDS)
 
 
-def _irish(text: str, signs: Signs, places: Places) -> Iterator[Span]:
-    for match in matches(_IRISH, signs, places):
+def _irish(text: str, signs: Signs) -> Iterator[Span]:
+    for match in matches(_IRISH, signs, signs.close_digits(4)):
         upper = text[match.start() : match.end(1)].isupper() and not _shouted(text, *match.span())
         year = match[3][:2] in {"19", "20"}
         if match[1] in _WORDS_IN_I or label_before(signs, match.start()) in (Label.STRONG, Label.WEAK):

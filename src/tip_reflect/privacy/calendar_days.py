@@ -160,6 +160,7 @@ _AFTER_DAY = Later(
     rf"(?:'?s\b)?(?:\s(?:{PARTS}|[ap]\.?m\b|eve\b|past\b|just past\b|just gone\b|just there\b"
     r"|there\b(?=\s?(?:[.,;!?]|$|there|and|when|i\b|she|he|they))"
     r"|gone\b|coming\b|comin\b|last\b(?!\s(?:night|week|month|year|time))|first thing\b|week\b|fortnight\b|dinner time\b|tea time\b"
+    r"|after\b(?=\s?(?:[.,;:!?]|$|that\b|this\b))"
     r"|(?:in the|at|the) (?:morning|afternoon|evening|night)\b|this week\b|last week\b|next week\b)){0,2}"
 )
 _NEXT_TO_DAY = Later(

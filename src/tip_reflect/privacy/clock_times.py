@@ -8,6 +8,7 @@ from tip_reflect.privacy.date_words import (
     HOUR_SAID,
     HOUR_WORDS,
     HOURS,
+    MONTHS,
     PARTS,
     TAIL,
     Atom,
@@ -33,7 +34,8 @@ _OUTRIGHT = Later(
 _MINUTES_TO = Later(rf"(?:five|ten|twenty|twinty)(?:[\s-]five)?\s{_TO}(?P<hour>\s{HOUR_SAID}\b)?{TAIL}?")
 _SPOKEN = Later(rf"{HOUR_WORDS}[\s-]{_TENS}\b{TAIL}?")
 _HOUR = Later(rf"{HOUR_WORDS}(?:(?:\s(?:to|tae|til|till)|-)\s?(?:half\s)?{HOUR_WORDS})?\b{TAIL}?")
-_STOPPED = Later(r"\s?(?:$|[.,;!?\n)])|\s(?:and|when|so|but|by)\b")
+_STOPPED = Later(r"\s?(?:$|[.,;!?\n)])|\s(?:and|when|so|but|by|comma|full)\b")
+_COUNTED = Later(r"\s(?:\w+s|people|men|women|children|weans|bairns|folk|year|month|week|day|foot|stone)\b")
 _EVENTIDE = Later(r"\s(?:tmrw|tomorrow|tomoro|tomorow|tonight|the morra|the morn|the night)\b")
 _RANGE = Later(r".*(?:-|to|til|till|tae)")
 _NOON = Later(
@@ -47,6 +49,8 @@ _TIMED = frozenset(
 _LEADING_TO = frozenset("at about around aboot by bi till til until s was wis is for past".split())
 _IN_COMPANY = frozenset({"with", "wi", "to", "in", "that", "who", "of"})
 _BESIDE_A_DAY = frozenset("at @ before after by around about till til until".split())
+_AT = frozenset({"at", "@"})
+_PART = Later(rf"{PARTS}$")
 ONE = frozenset({"one", "wan", "yin"})
 WORDS = frozenset(HOURS)
 MINUTE_WORDS = [
@@ -104,12 +108,18 @@ def _minutes_to(page: Page, i: int) -> Atom | None:
     """`ten to four`, and `ten to` where a clock is meant."""
     start = page.starts[i]
     found = _MINUTES_TO.match(page.low, start)
-    if found is None or not stands_alone(page.low, found.end()):
-        return None
     lead = page.before(i)
+    if found is None:
+        return None
+    alone = stands_alone(page.low, found.end())
     if found["hour"] is not None and lead not in {"from", "between"}:
-        return Atom(start, found.end(), "T", sure=True)
-    if lead in _LEADING_TO and _STOPPED.match(page.low, found.end()):
+        sure = alone or lead == "at"
+        return (
+            None
+            if not sure and _COUNTED.match(page.low, found.end())
+            else Atom(start, found.end(), "T", sure=sure)
+        )
+    if alone and lead in _LEADING_TO and _STOPPED.match(page.low, found.end()):
         return Atom(start, found.end(), "T", sure=False)
     return None
 
@@ -131,7 +141,7 @@ def _spoken(page: Page, i: int) -> Atom | None:
 
 
 def _a_day(word: str) -> bool:
-    return word in ALL_DAYS or word.removesuffix("s") in ALL_DAYS
+    return word in ALL_DAYS or word.removesuffix("s") in ALL_DAYS or word in MONTHS
 
 
 def bare_hour(page: Page, i: int, end: int) -> Atom | None:
@@ -140,8 +150,10 @@ def bare_hour(page: Page, i: int, end: int) -> Atom | None:
     figure = low[start:end].split("-")[0].split(" ")[0]
     if figure.isdecimal() and not 1 <= int(figure) <= len(HOURS[:12]):
         return None
-    if figure.isdecimal() and lead in _BESIDE_A_DAY and _a_day(page.before(i, 2)):
-        return Atom(start, end, "T", sure=True)  # Tuesdays at 1, Fri before 12
+    if lead in (_BESIDE_A_DAY if figure.isdecimal() else _AT) and _a_day(page.before(i, 2)):
+        return Atom(start, end, "T", sure=True)  # Tuesdays at 1, Fri before 12, the 3rd of June at eleven
+    if lead in HOUR_LEADS and _PART.search(low, start, end):
+        return Atom(start, end, "T", sure=True)  # at four this morning
     if not stands_alone(low, end):
         return None
     if lead in ONE and page.after(i) in _IN_COMPANY:
@@ -155,7 +167,8 @@ def bare_hour(page: Page, i: int, end: int) -> Atom | None:
         return Atom(start, end, "T", sure=True)
     tonight = _EVENTIDE.match(low, end) is not None
     says = lead in _CLOCK_SAYS and (lead not in _SHY_SAYS or page.before(i, 2) in _TIMED)
-    if not (says or tonight or lead in HOUR_LEADS):
+    led = lead in HOUR_LEADS or (lead in ABOUT and page.before(i, 2) in HOUR_LEADS)
+    if not (says or tonight or led):
         return None
     closed = low[end : end + 1] in {",", ".", ";", "!", "?", ""} or tonight
     if lead in {"for", "fur", "past"} and (not closed or figure in {"two", "twa", "2"}):

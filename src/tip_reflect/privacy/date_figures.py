@@ -37,7 +37,7 @@ _CLOCK = Later(
     rf"|{HOUR}(?:[:.;]?\s?{MINUTE})?[\s.]?{AMPM}|{HOUR}:{MINUTE}(?::{MINUTE})?(?:\s?-\s?{HOUR}:{MINUTE})?"
     rf"|[0-2][0-9]{MINUTE}\s?(?:h|hrs|hr|hours)\b|{HOUR}\s?o'?\s?clock\b"
     rf"|[0-5]?[0-9]\s?(?:minutes? |mins? |meenits? )?(?:past|efter)\b(?:\s(?:{HOUR_SAID}\b|midnight|noon))?"
-    rf"|[1-9][0-2]?\s?(?:in the|at|this)\s{PARTS}|[1-9][0-2]?\s?-?ish\b|[1-9][0-2]?\s(?:sharp|prompt)\b){TAIL}?(?!\w|:[0-9])"
+    rf"|[1-9][0-2]?\s?(?:in the|at|this)\s{PARTS}|[1-9][0-2]?\s?-?ish\b|[1-9][0-2]?\s(?:sharp|prompt|on the dot)\b){TAIL}?(?!\w|:[0-9])"
 )
 _MINUTES_TO = Later(
     rf"(?:5|10|15|20|25|12|13)\s?(?:mins? |minutes? )?(?:to|tae)\s(?:{HOUR_SAID})\b(?!\w|[.:/][0-9])"

@@ -55,7 +55,7 @@ TYPED_MONTHS = frozenset(
 ) - {"auguste", "augus", "august"}  # fmt: skip
 
 PARTS = (
-    r"(?:mornin[g']?s?|afternoons?|efternoon|evenin[g']?s?|nights?|nicht|lunch ?time|tea ?time|dinner ?time|bedtime|"
+    r"(?:mornin[g']?s?|mroning|mornign|afternoons?|afternon|efternoon|evenin[g']?s?|evneing|nights?|nihgt|nigth|nicht|lunch ?time|tea ?time|dinner ?time|bedtime|"
     r"dinnertime|breakfast|lunch|tea)\b"
 )
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"

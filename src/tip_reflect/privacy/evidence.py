@@ -159,33 +159,29 @@ def sure_subjects(text: str, spans: Sequence[Span]) -> int:
 
 
 def evidence(sight: Sight) -> Columns:
-    """All that is weighed of each word but the small: itself, its company within two words, the rules, the text.
+    """All that is weighed of each word but the small: itself, the words beside it, and the rules.
 
     A way of looking is named for where it looks: `-1` is the word before, `f` how a word is written, `r` the rules,
-    `g` what parts two words, `e` its ending.
+    `e` its ending.
     """
     weighed = [not small for small in sight.small]
 
     def from_here(values: Sequence[str], by: int, edge: str = _EDGE) -> list[str]:
         return list(compress(_seen_from(values, by, edge), weighed))
 
-    words, forms, gaps, ruled = (
-        list(compress(values, weighed)) for values in (sight.words, sight.forms, sight.gaps, sight.ruled)
+    words, forms, ruled = (
+        list(compress(values, weighed)) for values in (sight.words, sight.forms, sight.ruled)
     )
-    left, right = from_here(sight.words, -1), from_here(sight.words, 1)
+    left = from_here(sight.words, -1)
     return {
         "0": words,
         "f": forms,
         "-1": left,
-        "+1": right,
-        "-2": from_here(sight.words, -2),
-        "+2": from_here(sight.words, 2),
+        "+1": from_here(sight.words, 1),
         "-1 f": _both(left, forms),
-        "f +1": _both(forms, right),
         "r": ruled,
         "-r": from_here(sight.ruled, -1, ""),
         "+r": from_here(sight.ruled, 1, ""),
-        "g f": _both(gaps, forms),
         "e": list(compress(sight.endings, weighed)),
     }
 

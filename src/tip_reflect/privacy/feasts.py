@@ -23,6 +23,7 @@ _LOOSE = frozenset(
 _NEED_A_LEAD = frozenset({"new year", "new years", "fair monday"})
 _PART_OF_DAY = Later(
     rf"(?:(?:yesterday|yestirday|tomorrow|tomorow|tmrw|yestreen|the morra|the morn)\s{PARTS}|last night|(?:this|that) (?:morning|afternoon|evening)"
+    r"|(?P<that>this|that) (?:very|same|whole) (?:morning?|mornin'|afternoon|evening|night|nicht|weekend)\b"
     r"|the morn'?s? (?:night|nicht|morning)|(?:at|ower|afore|efter|since|till|til|by) the fair\b(?!\s\w)"
     rf"|the (?:morning|afternoon|evening|night) of (?=(?:the )?(?:[0-3]?[0-9]|{'|'.join(DAYS)}))"
     r"|(?:bi|by|since|until|till) the weekend|the last (?:two|three|four|five|few) (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))"
@@ -53,4 +54,4 @@ def part_of_day(page: Page, i: int) -> Atom | None:
     if found is None:
         return None
     end = found.end() - (found.group()[-1] == " ")
-    return Atom(page.starts[i], end, "P", sure=False)
+    return Atom(page.starts[i], end, "P", sure=found["that"] is not None)

@@ -42,6 +42,7 @@ _BETWEEN_DAYS = frozenset(
         " & ",
         " or ",
         " to ",
+        " at ",
         " till ",
         " until ",
         " before ",
@@ -113,7 +114,7 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
         if loose.level is Level.LOOK and _is_everyday(text, loose, flags):
             return None  # `the third time | Braefoot Primary`, `Logan | home`
     if one.kind is other.kind is Kind.DATE:
-        return Kind.DATE if between in _BETWEEN_DAYS else None
+        return Kind.DATE if between.casefold() in _BETWEEN_DAYS else None
     unknown = (
         other.kind is Kind.PERSON
         and not _is_listed(text, other, flags)

@@ -75,20 +75,21 @@ _LONGEST_OPENING = 4
 _OPENINGS = frozenset(
     """
     a/ acc acce acco acct adop ais alar ambu amex answ apex app appc appi appl appn appp appr arc asn asyl awi azeu
-    badg bank blee blue book box brc brp buil bus busc busk busm busn busp buzz cad call cand capi car card care
-    case cheq chi chil chip chs cica civi clai clie clos code coll comm comp conc cont copf coun cour cred crim cris
-    crn cro cust cvc cvv data dati dc devi dial dl dlli dlno dock door driv dvla ecli elec emis empl enti entr evis
-    fax file fine fisc fixe fob fobc fobk fobm fobn fobp foi food form fpn fron gara gas gasc gask gasm gasn gasp
-    gate giro gmc gran grou guar gwf h& heal hear help her his ho home hosp hotl hous iban id idco iden idid idnm
-    idno idnr idnu idpi idre imei inci indi insu invo ird irid ivpd job jobc jobi jobn jobp jobr key keyb keyc keyk
-    keym keyn keyp keys lac lacc laci lacn lacp lacr land lcs lecc lega libr lice liqu lock log logc logg logi logn
-    logp logr maes mast matr memb mete micr mob mobi mosa mpan mprn mpxn mrn my mytr n. nass nat nati nec necc neck
-    necm necn necp new nhs ni nino nmc nort nrm numb offi old olm opg orde our padl page parc pari pass pati payr pc
-    pers peti pf phon pin plan plat pnc poa poli prep pris proc prop prov pvg rang reac reco ref refe refr refs reg
-    regi regs rent repa repo ridd ring rio roll run runc rung runi runn runp runr s/ safe sar savi sci scig scis scn
-    scra scro secu seem seri serv shar shed shou sim slab soci soli sort spin sps sssc staf stor stud subj swif swip
-    swit syst tag tagc tagi tagn tagp tagr taxi tel tele tena text thei tick top topu trac trak trav txt ucas uci
-    uhpi unit unlo uprn utr van vehi visa voic void vouc vpd vrm vrn ward warr welf what wifi work youn your
+    badg bank bike blee blue book box brc brp buil bus busc busk busm busn busp buzz cad call cand capi car card
+    care case cell cheq chi chil chip chs cica civi clai clie clos code coll comm comp conc cont copf coun cour cred
+    crim cris crn cro cust cvc cvv data dati dc devi dial dl dlli dlno dock door driv dvla ecli elec emis empl enti
+    entr evis fax file fine fisc fixe fob fobc fobk fobm fobn fobp foi food form fpn fron gara gas gasc gask gasm
+    gasn gasp gate giro gmc gran grou guar gwf h& heal hear help her his ho home hosp hotl hous iban id idco iden
+    idid idnm idno idnr idnu idpi idre imei inci indi insu invo ird irid ivpd job jobc jobi jobn jobp jobr key keyb
+    keyc keyk keym keyn keyp keys lac lacc laci lacn lacp lacr land lcs lecc lega libr lice liqu lock log logc logg
+    logi logn logp logr maes mast matr memb mete micr mob mobi mosa mpan mprn mpxn mrn my mytr n. nass nat nati nec
+    necc neck necm necn necp new nhs ni nino nmc nort nrm numb offi old olm opg orde our padl page parc pari pass
+    pati payr pc pers peti pf phon pin plan plat pnc poa poli prep pris proc prop prov pupi pvg quot rang reac reco
+    ref refe refr refs reg regi regs rent repa repo ridd ring rio roll run runc rung runi runn runp runr s/ safe sar
+    savi sci scig scis scn scra scro secu seem seri serv shar shed shou sim slab soci soli sort spin sps sssc staf
+    stor stud subj swif swip swit syst tag tagc tagi tagn tagp tagr taxi tel tele tena text thei tick top topu trac
+    trak trav txt ucas uci uhpi unit unlo uprn utr van vehi visa voic void vouc vpd vrm vrn ward warr welf what wifi
+    work youn your
     """.split()
 )
 _LINK = Later(

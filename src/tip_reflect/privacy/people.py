@@ -66,6 +66,8 @@ _TELLS = frozenset(
     "whispered disclosed attended reported presented engaged grinned sighed wants wanted thinks thought knows came went "
     "sat stood left arrived refused agreed admitted explained telt kens kent who".split()
 )
+_SMALL_NAMES = frozenset("he can so do an you her my ma to no".split())
+"""Names in Chinese, Turkish, Vietnamese or Hmong, and small words in English."""
 _WORD_OR_NAME = Flag.COMMON | Flag.ALSO_WORD
 _NO_NAMES = SMALL_WORDS | ACTS | AUXILIARIES
 _BEFORE_A_PERSON = KIN | _TAKES_A_PERSON | PET
@@ -131,7 +133,8 @@ class People:
         if token.cased and token.capital:
             return True
         title = self.words[token.index - 1].key
-        if not token.cased and title in ("mr", "mrs", "ms") and token.key not in _NO_NAMES:
+        small = token.key in _NO_NAMES and token.key not in _SMALL_NAMES
+        if not token.cased and title in ("mr", "mrs", "ms") and not small:
             return True
         return (
             token.key not in SMALL_WORDS
@@ -482,11 +485,19 @@ class People:
                 before.key in PET and (before.capital or before.key in ("wee", "big", "auld", "old", "young"))
             ):
                 at -= 1
+            elif before.key in _SMALL_NAMES and self._is_a_family(before):
+                at -= 1
             elif before.key == "and" and token.key in HONORIFICS and at > 1 and self._titled(at - 2):
                 at -= 2
             else:
                 break
         return at
+
+    def _is_a_family(self, before: Token) -> bool:
+        """He Guiying, and amid a sentence So Jin-ho: a name with a capital, before the name it goes with."""
+        if not (before.cased and before.capital) or before.shouted:
+            return False
+        return before.key == "he" or not before.begins
 
     def _titled(self, at: int) -> bool:
         """The first title of `Mr and Mrs Tannahill`."""
@@ -529,13 +540,17 @@ class People:
     def _family_follows(self, token: Token, following: Token) -> bool:
         if self.initials[token.index] and not following.capital:
             return False
+        named = following.cased and following.capital and not following.begins and not following.shouted
+        if named and following.key in _SMALL_NAMES:
+            return True  # Esra Can
         if following.key in NOT_FAMILY or following.key in SMALL_WORDS or following.key in ACTS:
             return False
         if following.cased:
+            listed = following.flags & Flag.FAMILY or (named and following.flags & Flag.GIVEN)
             return (
                 following.capital
                 and not following.shouted
-                and bool(following.flags & Flag.FAMILY or not following.flags & Flag.COMMON)
+                and bool(listed or not following.flags & Flag.COMMON)
             )
         if following.flags & Flag.FAMILY:
             return following.key not in VERB_NAMES and not (

@@ -40,6 +40,10 @@ _FIGURES = frozenset(("<number>", *NUMBERS, *FIRST_WORDS))
 _DAYS = frozenset(
     (*WEEKDAY_WORDS, *MONTH_NAMES, *"morning night evening afternoon noon midnight weekend".split())
 )
+_TELLING: Final = "jigsaw"
+_NO_NUMBER, _NO_AGE, _NO_DATE = (
+    frozenset(kinds) for kinds in (("number",), ("number", "age"), ("number", "age", "date"))
+)
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
 _NOT_WEIGHED: Final = float("-inf")
 
@@ -94,8 +98,8 @@ def _added(
     for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
         kind = _kind(telling, run, _impossible(view, first, last))
-        if kind is not Kind.FACT or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
-            yield Span(view.starts[first], view.ends[last], kind, Level.LOOK)
+        if kind != _TELLING or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
+            yield Span(view.starts[first], view.ends[last], GENERAL[kind], Level.LOOK)
 
 
 def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: float) -> list[range]:
@@ -113,33 +117,28 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
     return runs
 
 
-def _impossible(view: Sight, first: int, last: int) -> frozenset[Kind]:
+def _impossible(view: Sight, first: int, last: int) -> frozenset[str]:
     """What some words cannot be: a number or an age has a figure in it, a date a figure or a word for a day."""
     words = view.words[first : last + 1]
-    figures = not set(words).isdisjoint(_FIGURES)
-    days = figures or not set(words).isdisjoint(_DAYS)
-    return frozenset(
-        kind
-        for kind, may_be in ((Kind.REFERENCE, "<number>" in words), (Kind.AGE, figures), (Kind.DATE, days))
-        if not may_be
-    )
+    if "<number>" in words:
+        return frozenset()
+    if not _FIGURES.isdisjoint(words):
+        return _NO_NUMBER
+    return _NO_DATE if _DAYS.isdisjoint(words) else _NO_AGE
 
 
 def _kind(
     telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
     run: range,
-    impossible: frozenset[Kind],
-) -> Kind:
-    """What speaks loudest from all words of a run together."""
+    impossible: frozenset[str],
+) -> str:
+    """Which of KINDS all words of a run together speak loudest for."""
     rows = [
-        speaks
-        for column, known in telling
-        for value in column[run.start : run.stop]
-        if (speaks := known.get(value))
+        speaks for at in run for column, known in telling if (speaks := known.get(column[at])) is not None
     ]
-    together: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0]
+    together = map(sum, zip(*rows, strict=True))
     loudest = sorted(zip(together, KINDS, strict=False), reverse=True)
-    return next((GENERAL[kind] for _, kind in loudest if GENERAL[kind] not in impossible), Kind.FACT)
+    return next((kind for _, kind in loudest if kind not in impossible), _TELLING)
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:

@@ -16,10 +16,12 @@ WEIGHTS = Path(__file__).parent / "words" / "weights.bin"
 
 GENERAL: Final = {
     "date": Kind.DATE, "age": Kind.AGE, "place": Kind.PLACE, "organisation": Kind.ORGANISATION,
-    "person": Kind.PERSON, "initials": Kind.INITIALS, "jigsaw": Kind.FACT, "number": Kind.REFERENCE,
+    "person": Kind.PERSON, "initials": Kind.INITIALS, "jigsaw": Kind.FACT, "number": Kind.FACT,
 }  # fmt: skip
+"""What the weights tell apart, and what each is to the worker. A number is a fact here: tier 1 can never be kept, and that
+takes evidence, not likelihood."""
 KINDS: Final = tuple(GENERAL)
-"""What the weights tell apart, in the order of their columns."""
+"""The same, in the order of their columns."""
 
 _PART, _WAY = "\x01", "\x02"
 _NOUGHT, _FINE, _MOST = 1024, 20, 900

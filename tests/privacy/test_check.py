@@ -1,6 +1,8 @@
 """The finder as a whole: what holds for any text."""
 
 import sys
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from hostile import HOSTILE
@@ -225,18 +227,28 @@ def test_watched_places_and_numbers_are_found(text):
 
 def steps(text: str) -> int:
     """How many calls a look at a text takes: unlike its time, the same on every machine."""
+    return _counted(text, sys.getprofile, sys.setprofile, ("call", "c_call"))
+
+
+def lines_run(text: str) -> int:
+    """How many lines of code a look at a text runs: loops without a call in them count too."""
+    return _counted(text, sys.gettrace, sys.settrace, ("line",))
+
+
+def _counted(text: str, get: Callable[[], Any], put: Callable[[Any], None], events: Sequence[str]) -> int:
     count = 0
 
-    def counted(_frame: object, event: str, _argument: object) -> None:
+    def counted(_frame: object, event: str, _argument: object) -> Any:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += event in events
+        return counted
 
-    before = sys.getprofile()
-    sys.setprofile(counted)
+    before = get()
+    put(counted)
     try:
         find(text)
     finally:
-        sys.setprofile(before)
+        put(before)
     return count
 
 
@@ -245,6 +257,14 @@ def test_hostile_text_takes_steps_in_proportion_to_its_length(piece):
     find(piece)  # what is made once is made
     few, many = (steps(piece * (length // len(piece))) for length in (1_000, 8_000))
     assert many < 8 * 1.2 * few + 200
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_runs_lines_in_proportion_to_its_length(piece):
+    find(piece)
+    few, many = (lines_run(piece * (length // len(piece))) for length in (500, 4_000))
+    assert many < 8 * 1.2 * few + 600
 
 
 @pytest.mark.parametrize(

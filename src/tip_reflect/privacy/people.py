@@ -441,12 +441,15 @@ class People:
 
     def _spelled(self) -> None:
         """S I O B H A N: a name said letter by letter."""
-        run: list[Token] = []
-        for letter in [token for token in self.words if len(token.text) == 1]:
-            beside = run and letter.index == run[-1].index + 1 and self._close(run[-1], letter)
-            run = [*run, letter] if beside else [letter]
-            if len(run) >= SPELLED_LETTERS:
-                for each in run:
+        letters = [token for token in self.words if len(token.text) == 1]
+        first = 0  # of a run of letters side by side
+        for at, letter in enumerate(letters):
+            before = letters[at - 1]
+            if at and not (letter.index == before.index + 1 and self._close(before, letter)):
+                first = at
+            length = at - first + 1
+            if length >= SPELLED_LETTERS:
+                for each in letters[first if length == SPELLED_LETTERS else at : at + 1]:
                     self.levels[each.index] = SURE
 
     def _whole_names(self) -> Iterator[Span]:
@@ -475,17 +478,20 @@ class People:
             if not self._close(before, token) or self.levels[at - 1] is not None:
                 break
             if (
-                before.key in TITLES
-                and (
-                    before.key in HONORIFICS
-                    or before.key not in ("sister", "brother", "father", "doctor", "cousin")
-                    or before.capital
+                (
+                    before.key in TITLES
+                    and (
+                        before.key in HONORIFICS
+                        or before.key not in ("sister", "brother", "father", "doctor", "cousin")
+                        or before.capital
+                    )
                 )
-            ) or (
-                before.key in PET and (before.capital or before.key in ("wee", "big", "auld", "old", "young"))
+                or (
+                    before.key in PET
+                    and (before.capital or before.key in ("wee", "big", "auld", "old", "young"))
+                )
+                or (before.key in _SMALL_NAMES and self._is_a_family(before))
             ):
-                at -= 1
-            elif before.key in _SMALL_NAMES and self._is_a_family(before):
                 at -= 1
             elif before.key == "and" and token.key in HONORIFICS and at > 1 and self._titled(at - 2):
                 at -= 2

@@ -78,6 +78,10 @@ _MAC = Later(r"(?<![\w:\-])[0-9a-f]{2}([:\-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![
 _MAC_JOINS = 5
 _MAC_MIDDLE = Later(r"\.[0-9a-f]{4}\.")
 _MAC_DOTTED = Later(r"(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w]|\.\w)")
+_UNDERSCORED = Later(r"(?<![\w@./\-])[a-z][a-z0-9.]{0,30}_[\w.]{0,30}[a-z0-9](?![\w@])")
+"""A handle wherever it stands: nothing else in prose has an underscore."""
+_THREE_WORDS = Later(r"///[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}")
+"""Three words for three metres of ground."""
 _TRAILING = ".,;:!?)]}'\"*_>-"
 
 
@@ -86,6 +90,10 @@ def recognise(_text: str, signs: Signs) -> Iterator[Span]:
     if "@" in signs:
         yield from _emails(signs)
         yield from _handles(signs)
+    for match in _UNDERSCORED.finditer(signs) if "_" in signs else ():
+        yield Span(*match.span(), Kind.WEB, Level.SURE)
+    for match in _THREE_WORDS.finditer(signs) if "///" in signs else ():
+        yield Span(*match.span(), Kind.WEB, Level.SURE)
     yield from _said_aloud(signs)
     if "." in signs:
         yield from _web(signs)

@@ -33,6 +33,7 @@ SURE, LOOK = Level.SURE, Level.LOOK
 JOIN = re.compile(r"[ \t\u00a0]{1,3}|\.[ \t]?|[ \t]?[‐‑-][ \t]?")
 """What may stand between the parts of one name."""
 INITIALS_LONGEST = 3
+LONGEST_JOIN = 4
 SLIP_LENGTH = 4
 SPELLED_LETTERS = 4
 LONGEST_WORD = 24
@@ -42,6 +43,11 @@ _WHOM = frozenset("him her them me himself herself it wean baby".split())
 _CALLS = frozenset("call calls called calling name named names cry cries nickname nicknamed".split())
 _GREETINGS = frozenset("hi hiya hello hey dear cheers thanks ta sorry right".split())
 _NAMING = frozenset("called named told telt asked".split())
+_SPOKEN_TO = frozenset("told telt asked phoned rang texted messaged emailed thanked hugged".split())
+"""What one does to a person and to no thing."""
+_SAYS = frozenset(
+    "said says phoned rang texted asked told telt replied laughed cried smiled nodded shrugged shouted".split()
+)
 _TAKES_A_PERSON = frozenset(
     "with wi told telt asked saw met phoned rang called texted messaged emailed visited helped supported thanked hugged "
     "named about for to from against beside and miss missed love loved like liked tell ask see meet phone ring text visit "
@@ -58,7 +64,7 @@ _NOT_BEFORE_A_NAME = frozenset(
     "of in on into with like as by through under over be being is are was were very too so".split()
 )
 _JOINS = frozenset(
-    "and but so when then that because cos if as says said after before while where since until".split()
+    "and but so when then that because cos if as says said after before while where since until later".split()
 )
 _OBJECTS = frozenset("the a an of her his him them it me us my their out up that this".split())
 _TELLS = frozenset(
@@ -68,6 +74,15 @@ _TELLS = frozenset(
 )
 _SMALL_NAMES = frozenset("he can so do an you her my ma to no".split())
 """Names in Chinese, Turkish, Vietnamese or Hmong, and small words in English."""
+_SHORTENED = HONORIFICS | {"fr", "st", "capt"}
+"""Before these parts of a name a full stop ends no sentence: Dr. Khan."""
+_TIMES = frozenset("spring summer autumn winter august dawn".split())
+_SOMEONE_IS = frozenset(
+    "in at on there here upset late fine ok okay home away off out asleep scared angry quiet ill unwell drunk sober safe "
+    "alone back tired ready sorry happy sad worried annoyed furious raging crying greetin greeting".split()
+)
+"""What people are, more than things."""
+_IS = frozenset("was is wis wasn't isn't wisnae wasnae isnae wasnt isnt".split())
 _WORD_OR_NAME = Flag.COMMON | Flag.ALSO_WORD
 _NO_NAMES = SMALL_WORDS | ACTS | AUXILIARIES
 _BEFORE_A_PERSON = KIN | _TAKES_A_PERSON | PET
@@ -105,8 +120,12 @@ class People:
     def _judge(self, token: Token) -> Level | None:
         if len(token.text) == 1 or (token.cased and token.shouted and len(token.text) <= INITIALS_LONGEST):
             return self._initials(token)
-        if token.accented and not token.english:
-            return SURE
+        if not token.english and (
+            token.accented or not (token.text.isascii() or token.capital or token.text.islower())
+        ):
+            return SURE  # with accents, or in letters that have no capitals: 李娜
+        if token.key == "ye" and not (token.cased and token.capital):
+            return None
         previous, following = self._before(token), self._after(token)
         if previous is not None and previous.key in TITLES and self._close(previous, token):
             honoured = previous.key in HONORIFICS or (previous.capital and token.cased)
@@ -179,8 +198,13 @@ class People:
     def _caseless(self, token: Token, previous: Token | None, following: Token | None) -> Level | None:
         """No capitals, or nothing else: lists and the company a word keeps have to do."""
         if token.key in self.known.acronyms or len(token.key) < 3:
-            known_short = token.flags & Flag.GIVEN and self._evidence(previous, following)
-            return SURE if known_short and token.key not in self.known.acronyms else None
+            if not token.flags & Flag.GIVEN or token.key in self.known.acronyms:
+                return None
+            if token.possessive or self._evidence(previous, following):
+                return SURE
+            return (
+                LOOK if token.possessive or (following is not None and following.key in AUXILIARIES) else None
+            )
         evidence = self._evidence(previous, following)
         if token.flags & Flag.GIVEN:
             return SURE
@@ -213,10 +237,11 @@ class People:
 
     def _name_or_word(self, token: Token, previous: Token | None, following: Token | None) -> Level | None:
         """Grace, Will, Brown: a name where the word makes no sense."""
-        if token.cased and not token.capital:
-            return None
         left = previous.key if previous is not None and self._same_clause(previous, token) else ""
         right = following.key if following is not None and self._same_clause(token, following) else ""
+        if token.cased and not token.capital:
+            slip = token.flags & Flag.GIVEN and right in _SAYS and (not left or left in _JOINS)
+            return SURE if slip and not token.flags & Flag.SELDOM and token.key not in MASS else None
         amid = token.cased and not token.begins
         if amid and (token.shouted or self._in_title_phrase(token, previous, following)):
             return None
@@ -234,7 +259,17 @@ class People:
         ):
             return SURE
         acts = right in ACTS
+        if left in _SPOKEN_TO:
+            return SURE
+        if left not in _DETERMINES and right in _IS and self._someone_is(following):
+            return LOOK if token.key in _TIMES else SURE
+        if token.key in MASS and token.begins and acts and right not in _TELLS:
+            return LOOK
         if token.key in VERB_NAMES:
+            if right in _IS and token.key not in MASS and left not in _DETERMINES:
+                return SURE if token.cased and token.capital else LOOK
+            if token.possessive and left not in _DETERMINES:
+                return LOOK if token.key in MASS else SURE
             if acts and (not left or left in _JOINS or (left in KIN and right in _TELLS)):
                 return SURE
             alone = right in ("", "and", "at", "about", "in", "on", "again", "who", "but") or acts
@@ -260,6 +295,13 @@ class People:
         if token.key in MASS:
             return LOOK if right in AUXILIARIES and left not in ("of", "in", "with", "to") else None
         return LOOK if left not in _NOT_BEFORE_A_NAME else None
+
+    def _someone_is(self, being: Token | None) -> bool:
+        """Whether what follows `was` is said of people: in the kitchen, crying, upset."""
+        after = self._after(being) if being is not None else None
+        if after is None or being is None or not self._same_clause(being, after):
+            return False
+        return after.key in _SOMEONE_IS or (after.key.endswith("ing") and len(after.key) > SLIP_LENGTH)
 
     def _family_or_word(self, token: Token, left: str, right: str) -> Level | None:
         """Brown, Young: by itself a name only where someone does something."""
@@ -358,7 +400,14 @@ class People:
 
     def _close(self, left: Token, right: Token) -> bool:
         """Whether nothing but a space or a full stop of an abbreviation parts them."""
-        return bool(JOIN.fullmatch(self.text, left.end, right.start)) if right.start - left.end < 5 else False
+        if right.start - left.end > LONGEST_JOIN or not JOIN.fullmatch(self.text, left.end, right.start):
+            return False
+        shortened = (
+            len(left.text) == 1
+            or left.key in _SHORTENED
+            or (left.shouted and len(left.text) <= INITIALS_LONGEST)
+        )
+        return shortened or self.text[left.end] != "."
 
     def _same_clause(self, left: Token, right: Token) -> bool:
         between = self.text[left.end : right.start]

@@ -29,7 +29,8 @@ ENOUGH_TO_TELL: Final = -1.225
 TOO_LITTLE: Final = -2.425
 """Below this sum what a rule only wanted looked at is let go."""
 IN_A_QUIET_TEXT: Final = 1.0
-"""How much more it takes where nothing sure was found in the whole text."""
+"""How much more it takes where nothing sure was found in the whole of a text as long as QUIET_WORDS, and less so in a shorter one."""
+QUIET_WORDS: Final = 120
 TOGETHER: Final = -2.725
 """From this sum on two words are one thing, where a place or a service is found: its name may be of any words."""
 TOGETHER_ELSE: Final = -0.725
@@ -59,7 +60,7 @@ def second_look(
     columns = evidence(view)
     weighed = view.weighed()
     sums = _sums(worth(view.sure), columns, weighed, len(view.starts))
-    more = 0.0 if view.sure else IN_A_QUIET_TEXT
+    more = 0.0 if view.sure else IN_A_QUIET_TEXT * min(1.0, len(words) / QUIET_WORDS)
     kept = [
         span
         for span, best in zip(spans, _best(view, sums, spans), strict=True)
@@ -172,6 +173,8 @@ def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list
         while first > taken and is_one(first - 1, span.kind):
             first -= 1
         joins = first == taken > 0 and groups and _may_grow(groups[-1], listed)
+        if joins and view.small[first] and groups[-1].kind in _PEOPLE and groups[-1].level is Level.SURE:
+            joins = False  # DONNA AT KIRKCALDY SHERIFF COURT
         whole = span
         if joins and is_one(first - 1, span.kind):
             whole = _one(groups.pop(), span)

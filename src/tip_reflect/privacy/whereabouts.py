@@ -93,7 +93,10 @@ WARD = Later(
     r"\b(?:ward|wing|block|hall)\s+(?:\d{1,3}[A-Za-z]?|[A-Z])(?![\w%])(?:\s+(?:at|of|in)\s+(?:the\s+)?)?|\b(?:HMP|HMYOI|YOI)\s+(?:&\s*YOI\s+)?[A-Za-z]+(?:\s+[VY][a-zA-Z]+)?",
 )
 WARD_CASELESS = Later(r"\bward\s+\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s+[a-z]+\b", re.IGNORECASE)
-GAP = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?[-‐‑/][ \t]?|\.[ \t]|[ \t]?&[ \t]?")
+_GAP = r"[ \t\u00a0]{1,3}|[ \t]?[-‐‑/][ \t]?|(?:(?<=[SsMm][Tt])|(?<=[Dd][Rr]))\.[ \t]|[ \t]?&[ \t]?"
+GAP = re.compile(_GAP)
+"""What parts two words of one name: the only full stop is that of St., Mt. or Dr."""
+GAP_AFTER_S = re.compile(rf"(?:['’][sS])?(?:{_GAP})")
 LONGEST_NAME = 5
 THERE = Later(
     r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community|care|bus|train|lunch|youth|bingo)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|hospice|"
@@ -131,11 +134,6 @@ _STREET_WORDS = STREETS | MAYBE_STREETS
 _SERVICE_WORDS = SERVICES | CAPITAL_ONLY
 _NO_STREETS = PLACE_LEADS | SMALL_WORDS | MONTH_NAMES
 _LEADS_TO_A_STREET = PLACE_LEADS | frozenset("on off of along up down by fae the".split())
-
-
-def _without_s(between: str) -> str:
-    """What parts two words, without a possessive 's."""
-    return between[2:] if between[:2].casefold() in ("'s", "’s") else between
 
 
 class Whereabouts:
@@ -328,9 +326,7 @@ class Whereabouts:
         first = token.index
         while first and token.index - first < LONGEST_NAME:
             before = self.words[first - 1]
-            between = self.text[before.end : self.words[first].start]
-            gap = _without_s(between)
-            if not GAP.fullmatch(gap):
+            if not GAP_AFTER_S.fullmatch(self.text, before.end, self.words[first].start):
                 break
             if (
                 before.capital
@@ -389,7 +385,7 @@ class Whereabouts:
         first = token.index
         while first and token.index - first < 3:
             before = self.words[first - 1]
-            if not GAP.fullmatch(_without_s(self.text[before.end : self.words[first].start])):
+            if not GAP_AFTER_S.fullmatch(self.text, before.end, self.words[first].start):
                 break
             if (
                 before.key in SMALL_WORDS
@@ -461,11 +457,19 @@ class Whereabouts:
         elif token.capital:
             if token.english and (token.begins or (token.flags & Flag.COMMON and not self._led_to(token))):
                 return
-            if token.flags & (Flag.GIVEN | Flag.FAMILY) and not self._led_to(token):
+            if token.flags & (Flag.GIVEN | Flag.FAMILY) and not (
+                self._led_to(token) or self._of_a_thing(token)
+            ):
                 return
             if self._belongs_to_a_name(token):
                 return
             yield Span(token.start, token.end, Kind.PLACE, SURE)
+
+    def _of_a_thing(self, token: Token) -> bool:
+        """`a Glasgow thing`: a town, when nobody has it for a given name."""
+        before, following = (self.words[token.index - 1] if token.index else None), self._after(token)
+        said = before is not None and before.key in ("a", "an", "the") and not token.flags & Flag.GIVEN
+        return said and following is not None and following.english and not following.capital
 
     def _unknown_place(self, token: Token) -> Iterator[Span]:
         if (

@@ -64,7 +64,7 @@ def test_weights_are_read_as_they_were_packed(worth, kinds, links):
 
 
 def test_no_name_was_learned():
-    known = (weights.worth(), weights.links())
+    known = (weights.worth(0), weights.links())
     for ways in known:
         assert {"0", "-1", "+1"} <= set(ways)
         for word in {word for way in ("0", "-1", "+1", "+2") for word in ways.get(way, ())}:

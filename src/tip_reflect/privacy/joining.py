@@ -16,20 +16,29 @@ _ENDS = (
     "school nursery class unit centre center hall house home homes café cafe drop-in station roundabout park academy college "
     "surgery practice clinic hospital hostel project club group hub church chapel mosque library pool baths court years shed "
     "market foodbank bank pantry larder flats scheme estate road street hotel bar depot office trust partnership association council cabs taxis coaches band play accommodation brigade service services "
-    "team companions tribunal kitchen suite gardens lodge mosqe primry primery primray nursrey"
+    "team companions tribunal gym rehab salon shop warehouse drop-in drop[ ]in kitchen suite gardens lodge mosqe primry primery primray nursrey"
 )
 _REST = Later(
     rf"(?:['’]s|['’])?(?: (?:{_GOES_ON.replace(' ', '|')}))*(?: (?:{_ENDS.replace(' ', '|')}))+(?![\w'’-])",
     re.IGNORECASE,
 )
 """How the name of a place or a service goes on: `Fairlie Street` `kinship café`."""
+_SURELY_A_SERVICE = Later(
+    r"(?: (?:early|family|care|primary|health|boxing))*"
+    r" (?:mosque|mosqe|gurdwara|academy|nursery|surgery|hospice|hostel|infirmary|primary|years|gym|rehab|centre|hub|clinic|pharmacy)"
+    r"(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""What makes a service of a name that nobody is known to have."""
 _PART_OF = Later(
     r"(?:\b(?:the )?(?:very )?(?:end|start|beginning|middle|back end|(?:first |last )?week) of |\b(?:early|late|mid|end|start)[ -])$",
     re.IGNORECASE,
 )
 _LONGEST_PART = 24
-_LONGEST_BETWEEN = len(" at the ")
-_AT_A_PLACE = re.compile(r" (?:(?:at|in|on|of) )?(?:the )?", re.IGNORECASE)
+_LONGEST_BETWEEN = len(" opposite the ")
+_AT_A_PLACE = re.compile(
+    r" (?:(?:at|in|on|of|by|near|beside|above|behind|opposite|next to) )?(?:the )?", re.IGNORECASE
+)
 _NUMBERED = Later(
     r"(?:\b(?:flat|no\.?|number|nummer) )?\b\d{1,4}[a-z]?(?:/\d{1,3}){0,2},? $|\b(?:flat|no\.?|number|nummer) [a-z]{1,6},? $",
     re.IGNORECASE,
@@ -63,7 +72,7 @@ _ANY = frozenset((Kind.PERSON, Kind.INITIALS, Kind.PLACE, Kind.ORGANISATION, Kin
 def joined(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> list[Span]:
     """Spans in order, those that are one thing made one. The surer level is that of the whole."""
     together: list[Span] = []
-    for span in _grown(text, spans):
+    for span in _grown(text, spans, flags):
         kind = _kind_of_both(text, together[-1], span, flags) if together else None
         if kind is None:
             together.append(span)
@@ -74,11 +83,11 @@ def joined(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> list[S
     return together
 
 
-def _grown(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterator[Span]:
     """Each span with what goes on from it, as far as the next one: `the end of` `October`, `Glenlee` `nursery class`."""
     last = 0
     for at, span in enumerate(spans):
-        start, end = span.start, span.end
+        start, end, kind, _ = span
         room = spans[at + 1].start if at + 1 < len(spans) else len(text)
         if span.kind is Kind.DATE and (
             part := _PART_OF.search(text, max(last, start - _LONGEST_PART), start)
@@ -92,8 +101,14 @@ def _grown(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             end += 1
         if span.kind in _PLACES and (rest := _REST.match(text, end, room)):
             end = rest.end()
+        elif (
+            span.kind is Kind.PERSON
+            and (rest := _SURELY_A_SERVICE.match(text, end, room))
+            and not _is_listed(text, span, flags)
+        ):
+            end, kind = rest.end(), Kind.ORGANISATION  # Al-Noor mosque
         last = end
-        yield span.over(start, end)
+        yield span.over(start, end) if kind is span.kind else Span(start, end, kind, span.level)
 
 
 def _ends_in_a_letter(text: str, start: int, end: int) -> bool:

@@ -98,15 +98,20 @@ GAP = re.compile(_GAP)
 """What parts two words of one name: the only full stop is that of St., Mt. or Dr."""
 GAP_AFTER_S = re.compile(rf"(?:['’][sS])?(?:{_GAP})")
 LONGEST_NAME = 5
+_WITHIN = r"(?:in|at|on|near|off|by|beside|above|behind|opposite|next\sto)\s(?:the\s)?"
 THERE = Later(
+    r"(?:(?<=\bthe\s)(?:[a-z'’-]{3,}\s){1,2}|\b)(?:team|folk|group|carers|drivers|shop|factory|factry|hoose|chemist|pharmacy|barbers|"
+    r"hairdressers|salon|pub|deli|bakers?|bakery|takeaway|bookies|pantry|minor\sinjuries|advocacy|drop[\s-]in|"
+    r"band|hostel|warehouse|garage|ward|ipu)\s"
+    rf"{_WITHIN}$|"
     r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community|care|bus|train|lunch|youth|bingo)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|hospice|"
     r"kirk|chapel|gurdwara|temple|club|home|hall|uni|college|maternity|refuge|hub|project|academy|primary|playgroup|childminder|"
     r"jobcentre|centre|library|foodbank|food\sbank|police\s(?:station|office)|station|subway|depot|office|clinic|unit|college|gym|boxing|"
     r"tesco|asda|lidl|aldi|costa|greggs|boots|mcdonald'?s|spar|co-?op|morrisons|sainsbury'?s|b&m|bank|cafe|chippy|room)\s"
-    r"(?:in|at|on|near|off)\s(?:the\s)?$",
+    rf"{_WITHIN}$",
     re.IGNORECASE,
 )
-AT_LAST = Later(r"\s(?:in|at|on|near|off)\s(?:the\s)?$", re.IGNORECASE)
+AT_LAST = Later(rf"\s{_WITHIN}$", re.IGNORECASE)
 SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
@@ -178,7 +183,7 @@ class Whereabouts:
 
     def _with_what_is_there(self, span: Span) -> Span:
         """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
-        if not AT_LAST.search(self.text, max(0, span.start - 8), span.start):
+        if not AT_LAST.search(self.text, max(0, span.start - 14), span.start):
             return span
         there = THERE.search(self.text, max(0, span.start - 48), span.start)
         if there is None or there.end() != span.start:
@@ -454,7 +459,10 @@ class Whereabouts:
             if token.flags & (Flag.GIVEN | Flag.FAMILY) and not self._led_to(token):
                 return
             yield Span(token.start, token.end, Kind.PLACE, SURE if self._led_to(token) else LOOK)
-        elif token.capital:
+        elif not token.capital:
+            if not token.english and not token.flags & (Flag.GIVEN | Flag.FAMILY) and self._led_to(token):
+                yield Span(token.start, token.end, Kind.PLACE, SURE)
+        else:
             if token.english and (token.begins or (token.flags & Flag.COMMON and not self._led_to(token))):
                 return
             if token.flags & (Flag.GIVEN | Flag.FAMILY) and not (

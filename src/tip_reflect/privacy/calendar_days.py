@@ -28,7 +28,7 @@ from tip_reflect.privacy.pages import Page, stands_alone
 from tip_reflect.privacy.plain_signs import Later
 
 _ORDINAL = Later(
-    rf"{ORDINAL}(?:(?P<month>(?:\s(?:day )?(?:of|o'|o)\b)?\s{MONTH}(?!\w){YEAR}?)|(?P<of>\sof (?:last|this|next) month))?\b"
+    rf"{ORDINAL}(?:(?P<month>(?:\s(?:day )?(?:of|o'|o)\b)?\s{MONTH}(?!\w){YEAR}?)|(?P<of>\sof (?:last|this|next|the) month))?\b"
 )
 _ANOTHER_ORDINAL = Later(r"\s(?:or|and) (?:\w+th|third)\b")
 _LED_TO = frozenset("on by until till til from since before after for oan fae bi is s was".split())
@@ -160,7 +160,7 @@ _AFTER_DAY = Later(
     rf"(?:'?s\b)?(?:\s(?:{PARTS}|[ap]\.?m\b|eve\b|past\b|just past\b|just gone\b|just there\b"
     r"|there\b(?=\s?(?:[.,;!?]|$|there|and|when|i\b|she|he|they))"
     r"|gone\b|coming\b|comin\b|last\b(?!\s(?:night|week|month|year|time))|first thing\b|week\b|fortnight\b|dinner time\b|tea time\b"
-    r"|after\b(?=\s?(?:[.,;:!?]|$|that\b|this\b))"
+    r"|after\b(?=\s?(?:[.,;:!?]|$|that\b|this\b))|before last\b|of (?:the|each|every|last|this|next) month\b"
     r"|(?:in the|at|the) (?:morning|afternoon|evening|night)\b|this week\b|last week\b|next week\b)){0,2}"
 )
 _NEXT_TO_DAY = Later(

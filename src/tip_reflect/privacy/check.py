@@ -3,6 +3,7 @@
 It is help, never a promise: names and jigsaw facts will get through (DOMAIN 6.4).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -23,6 +24,8 @@ from tip_reflect.privacy.tokens import Token, tokens, whole_characters
 from tip_reflect.privacy.weighing import second_look
 from tip_reflect.privacy.whereabouts import Whereabouts
 
+_GOES_ON = re.compile(r" ?[^\W\dA-Z_]|[,;:)\]–—-]| [-–—(&+@/]| ?\d")
+"""What follows a full stop that ends no sentence: that of `4 p.m., mum rang`."""
 _EDGES = " \t\n\r\u00a0,;:.!?()[]{}\"“”'‘’-–—/&"
 
 
@@ -88,7 +91,7 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
         if (
             span.kind is Kind.DATE
             and text.endswith(".", start, end)
-            and not text[end : end + 2].strip().islower()
+            and not _GOES_ON.match(text, end)
         ):
             end -= 1  # the sentence's own full stop
         if used.find(1, start, end) >= 0:

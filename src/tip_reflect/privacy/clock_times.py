@@ -22,7 +22,7 @@ _TO = r"(?:to|tae)\b"
 _MINUTES = r"(?:minutes?|mins?|meenits?|minutes)"
 _NOT_LONG = r"(?!\s(?:of|hours?|years?|foot|feet|stone|months?|weeks?|point|dozen|term|siblings?|brothers?|sisters?)\b)"
 _OUTRIGHT = Later(
-    rf"(?:(?:the )?back (?:of|o'|o)\s?{HOUR_SAID}(?!\s?%|[/:]|\w)"
+    rf"(?:(?:the )?back (?:of|o'|o|ae)\s?{HOUR_SAID}(?!\s?%|[/:]|\w)"
     rf"|(?:halff?|hauf|haf)\s?-?{_PAST}(?:[\s-]{HOUR_SAID}\b)?"
     rf"|(?:halff?|hauf|haf)[\s-](?:{HOUR_WORDS}(?:ish)?|1[0-2]|[1-9])\b(?:\s(?:to|tae|til|till)\s(?:half\s|hauf\s)?{HOUR_SAID}\b)?{_NOT_LONG}"
     rf"|(?:quarter|quater|qaurter|quartr)[\s-](?:past|to|tae|efter)\b(?:[\s-]{HOUR_SAID}\b)?"

@@ -46,7 +46,7 @@ _BARE_YEAR = Later(
     rf"{YEAR4}(?:\s?[/-]\s?(?:20)?[0-9]{{2}}|\s?(?:-|to|until|till)\s?{YEAR4})?(?![\w]|[.,:/-][0-9])"
 )
 _NTH = Later(
-    rf"{DAY}\s?{NTH}(?:\s?(?:-|/|&|and|or)\s?(?:the )?{DAY}{NTH})?(?!\w)(?:\sof (?:last|this|next) month\b)?"
+    rf"{DAY}\s?{NTH}(?:\s?(?:-|/|&|and|or)\s?(?:the )?{DAY}{NTH})?(?!\w)(?:\sof (?:last|this|next|the) month\b|\sof the {DAY}{NTH}(?!\w))?"
 )
 _POINT = Later(
     rf"{HOUR}\.{MINUTE}(?:\s?(?:-|to|tae|til|till|until)\s?{HOUR}(?:\.{MINUTE})?\b)?(?![\w%]|[.:/,][0-9])"

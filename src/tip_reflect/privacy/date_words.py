@@ -83,7 +83,7 @@ YEAR_WORDS = (
 )
 YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:{YEAR4}\b(?!/)|'[0-9]{{2}}\b|{YEAR_WORDS})|\s[0-3][0-9]\b(?![:./][0-9]|\s?{AMPM}))"
 TAIL = (
-    rf"(?:\s(?:(?:in the|at|the|this|on the|that|yesterday|tomorrow|the morra)\s{PARTS}|the (?:day|morn)|sharp|prompt|"
+    rf"(?:\s(?:(?:in the|at|the|this|on the|that|yesterday|tomorrow|the morra)\s{PARTS}|the (?:day|morn)|every (?:day|{PARTS})|sharp|prompt|"
     r"on the dot|ish|or so)\b)"
 )
 

@@ -95,7 +95,7 @@ _WHOLE_LEADS = Later(
     r"|wk beg |after |before |efter |afore )"
 )
 _GAP = Later(
-    r"[\s,@(]{1,3}(?:[-:]\s)?|\s?[-:]\s?|,?\s(?:at|on|about|around|for|from)\s(?:about\s|around\s)?|\.\s(?=[a-z0-9])|,\sa\s"
+    r"[\s,@(]{1,3}(?:[-:]\s)?|\scomma\s(?:at\s)?|\s?[-:]\s?|,?\s(?:at|on|about|around|for|from)\s(?:about\s|around\s)?|\.\s(?=[a-z0-9])|,\sa\s"
     r"|\sat\s(?:the\s)?|\son\sa\s|\sof\s|\son\sthe\s|\sapprox\s|\s@\s"
 )
 _UNTIL = Later(r"\s(?:to|tae|till|til|until)\s")

@@ -169,19 +169,23 @@ def evidence(sight: Sight) -> Columns:
     def from_here(values: Sequence[str], by: int, edge: str = _EDGE) -> list[str]:
         return list(compress(_seen_from(values, by, edge), weighed))
 
-    words, forms, ruled = (
-        list(compress(values, weighed)) for values in (sight.words, sight.forms, sight.ruled)
+    words, forms, gaps, ruled = (
+        list(compress(values, weighed)) for values in (sight.words, sight.forms, sight.gaps, sight.ruled)
     )
-    left = from_here(sight.words, -1)
+    left, right = from_here(sight.words, -1), from_here(sight.words, 1)
     return {
         "0": words,
         "f": forms,
         "-1": left,
-        "+1": from_here(sight.words, 1),
+        "+1": right,
+        "-2": from_here(sight.words, -2),
+        "+2": from_here(sight.words, 2),
         "-1 f": _both(left, forms),
+        "f +1": _both(forms, right),
         "r": ruled,
         "-r": from_here(sight.ruled, -1, ""),
         "+r": from_here(sight.ruled, 1, ""),
+        "g f": _both(gaps, forms),
         "e": list(compress(sight.endings, weighed)),
     }
 

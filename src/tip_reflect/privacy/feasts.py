@@ -1,6 +1,6 @@
 """Festivals and the parts of a day near now: `Hogmanay`, `yesterday teatime`."""
 
-from tip_reflect.privacy.date_words import DAYS, PARTS, Atom
+from tip_reflect.privacy.date_words import DAYS, HOUR_SAID, PARTS, Atom
 from tip_reflect.privacy.pages import Page
 from tip_reflect.privacy.plain_signs import Later
 
@@ -22,8 +22,8 @@ _LOOSE = frozenset(
 )
 _NEED_A_LEAD = frozenset({"new year", "new years", "fair monday"})
 _PART_OF_DAY = Later(
-    rf"(?:(?:yesterday|yestirday|tomorrow|tomorow|tmrw|yestreen|the morra|the morn)\s{PARTS}|last night|(?:this|that) (?:morning|afternoon|evening)"
-    r"|(?P<that>this|that) (?:very|same|whole) (?:morning?|mornin'|afternoon|evening|night|nicht|weekend)\b"
+    rf"(?:(?:yesterday|yestirday|tomorrow|tomorow|tmrw|yestreen|the morra|the morn)(?:\s{PARTS}|(?=\s(?:at|about|around|by|before|after)\s(?:half\s|quarter\s(?:past\s|to\s)|the back of\s)?{HOUR_SAID}\b))|last night|(?:this|that) (?:morning|afternoon|evening)"
+    r"|(?P<that>this|that|the) (?:very|same|whole) (?:morning?|mornin'|afternoon|evening|night|nicht|weekend)\b"
     r"|the morn'?s? (?:night|nicht|morning)|(?:at|ower|afore|efter|since|till|til|by) the fair\b(?!\s\w)"
     rf"|the (?:morning|afternoon|evening|night) of (?=(?:the )?(?:[0-3]?[0-9]|{'|'.join(DAYS)}))"
     r"|(?:bi|by|since|until|till) the weekend|the last (?:two|three|four|five|few) (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))"

@@ -31,10 +31,13 @@ _SURELY_A_SERVICE = Later(
 )
 """What makes a service of a name that nobody is known to have."""
 _PART_OF = Later(
-    r"(?:\b(?:the )?(?:very )?(?:end|start|beginning|middle|back end|(?:first |last )?week) of |\b(?:early|late|mid|end|start)[ -])$",
+    r"(?:\b(?:(?:in )?the )?(?:very )?(?:end|start|beginning|middle|(?:back|tail) end|(?:first |last )?week|summer|spring|autumn|winter|(?:early|wee|small) hours|"
+    r"(?:mornin[g']?|efternoon|afternoon|evenin[g']?|night|nicht|weekend)) (?:of|on) "
+    r"|\b(?:the )?(?:(?:very )?(?:day|night|morning|evening|weekend|week|month)) (?:before|after|afore|efter) "
+    r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?|months?|years?) (?:ago|past)(?: on)? |\b(?:early|late|mid|end|start)[ -])$",
     re.IGNORECASE,
 )
-_LONGEST_PART = 24
+_LONGEST_PART = 32
 _LONGEST_BETWEEN = len(" opposite the ")
 _AT_A_PLACE = re.compile(
     r" (?:(?:at|in|on|of|by|near|beside|above|behind|opposite|next to) )?(?:the )?", re.IGNORECASE
@@ -119,6 +122,8 @@ def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
 def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -> Kind | None:
     """What two neighbours are together; None where they are two things."""
     between = text[one.end : other.start]
+    if between.casefold() == " comma ":
+        between = ", "  # as a dictating phone writes it
     if other.kind is Kind.REFERENCE and between == " " and one.kind in (Kind.REFERENCE, Kind.INITIALS):
         return Kind.REFERENCE  # IVPD 6620418
     far = other.start - one.end > _LONGEST_BETWEEN

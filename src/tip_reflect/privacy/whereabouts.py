@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tip_reflect.privacy.calendar_days import MONTH_NAMES
+from tip_reflect.privacy.calendar_days import MONTH_NAMES, WEEKDAY_WORDS
 from tip_reflect.privacy.cues import ACTS, KIN, PLACE_LEADS, SMALL_WORDS, SURE_PLACE_LEADS, TITLES
 from tip_reflect.privacy.dictionary import SECOND_BY, Dictionary, Flag, Phrases, plain
 from tip_reflect.privacy.finding import Kind, Level, Span
@@ -116,8 +116,8 @@ SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )
 A_SAINTS_DAY = Later(r"['’]?s?\s(?:day|night)\b", re.IGNORECASE)
-LONGEST_BETWEEN = len("'s, near the ")
-AT_THE = Later(r"(?:['’]s)?,?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
+LONGEST_BETWEEN = len("'s comma near the ")
+AT_THE = Later(r"(?:['’]s)?(?:,|\scomma)?\s(?:(?:at|of|in|on|near|off)\s)?(?:the\s)?", re.IGNORECASE)
 
 
 _TO_A_SHOP = frozenset("to at from outside via in near past".split())
@@ -134,6 +134,11 @@ _INSTITUTIONS = frozenset(
     "kinship carer carers foster fostering adoption through aftercare throughcare leave leaver leavers housing benefits "
     "universal credit personal independence payment disability living allowance attendance mental health act bill law "
     "incident log form forms chronology risk pandemic lockdown bus train".split()
+)
+_TIMES = (
+    MONTH_NAMES
+    | WEEKDAY_WORDS
+    | frozenset("christmas easter ramadan eid diwali hanukkah xmas hogmanay".split())
 )
 _STREET_WORDS = STREETS | MAYBE_STREETS
 _SERVICE_WORDS = SERVICES | CAPITAL_ONLY
@@ -482,6 +487,7 @@ class Whereabouts:
     def _unknown_place(self, token: Token) -> Iterator[Span]:
         if (
             self._led_to(token, sure=True)
+            and token.key not in _TIMES
             and not token.flags & Flag.GIVEN
             and not token.possessive
             and not self._belongs_to_a_name(token)

@@ -83,16 +83,12 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
     """No span over another: the stronger keeps its words, and the weaker keeps the longest part that is left it."""
     used = bytearray(len(text))
     settled: list[Span] = []
-    order = sorted([(_rank(span), span.start - span.end, span.start, span) for span in spans])
+    order = sorted([(_RANKS[span[2:]], span.start - span.end, span.start, span) for span in spans])
     if listed:
         order.sort(key=lambda each: each[-1] not in listed)
     for *_, span in order:
         start, end = whole_characters(text, span.start, span.end)
-        if (
-            span.kind is Kind.DATE
-            and text.endswith(".", start, end)
-            and not _GOES_ON.match(text, end)
-        ):
+        if span.kind is Kind.DATE and text.endswith(".", start, end) and not _GOES_ON.match(text, end):
             end -= 1  # the sentence's own full stop
         if used.find(1, start, end) >= 0:
             start, end = _trimmed(text, *_longest_free(used, start, end))
@@ -103,16 +99,18 @@ def _settle(text: str, spans: Iterable[Span], listed: frozenset[Span] = frozense
     return sorted(settled)
 
 
-def _rank(span: Span) -> int:
+def _rank(kind: Kind, level: Level) -> int:
     """Who is heard first where two want the same words."""
-    kind = span.kind
     if kind.tier is Tier.DIRECT:
-        return 0 if span.level is Level.SURE else 4
+        return 0 if level is Level.SURE else 4
     if kind.tier is Tier.JIGSAW:
         return 5
     if kind is Kind.DATE or kind is Kind.AGE:
         return 2
     return 1 if kind is Kind.PLACE or kind is Kind.ORGANISATION else 3
+
+
+_RANKS = {(kind, level): _rank(kind, level) for kind in Kind for level in Level}
 
 
 def _longest_free(used: bytearray, start: int, end: int) -> tuple[int, int]:

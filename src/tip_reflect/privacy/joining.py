@@ -37,6 +37,9 @@ _PART_OF = Later(
     r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?|months?|years?) (?:ago|past)(?: on)? |\b(?:early|late|mid|end|start)[ -])$",
     re.IGNORECASE,
 )
+_ENDS_OF_PARTS = frozenset("of on before after afore efter ago past early late mid end start".split())
+"""The last words of these."""
+_LONGEST_LEAD = len("-before ")
 _LONGEST_PART = 32
 _LONGEST_BETWEEN = len(" opposite the ")
 _AT_A_PLACE = re.compile(
@@ -92,20 +95,20 @@ def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterat
     for at, span in enumerate(spans):
         start, end, kind, _ = span
         room = spans[at + 1].start if at + 1 < len(spans) else len(text)
-        if span.kind is Kind.DATE and (
-            part := _PART_OF.search(text, max(last, start - _LONGEST_PART), start)
-        ):
-            start = part.start()
-        if span.kind is Kind.PLACE and (
-            part := _NUMBERED.search(text, max(last, start - _LONGEST_PART), start)
-        ):
-            start = part.start()
-        if span.kind in _NAMES and text[end : end + 1] == "." and _ends_in_a_letter(text, start, end):
+        if kind is Kind.DATE:
+            before = text[max(last, start - _LONGEST_LEAD) : start].replace("-", " ").casefold().split()
+            if before and before[-1] in _ENDS_OF_PARTS:
+                part = _PART_OF.search(text, max(last, start - _LONGEST_PART), start)
+                start = part.start() if part else start
+        elif kind is Kind.PLACE:
+            part = _NUMBERED.search(text, max(last, start - _LONGEST_PART), start)
+            start = part.start() if part else start
+        if kind in _NAMES and text[end : end + 1] == "." and _ends_in_a_letter(text, start, end):
             end += 1
-        if span.kind in _PLACES and (rest := _REST.match(text, end, room)):
+        if kind in _PLACES and (rest := _REST.match(text, end, room)):
             end = rest.end()
         elif (
-            span.kind is Kind.PERSON
+            kind is Kind.PERSON
             and (rest := _SURELY_A_SERVICE.match(text, end, room))
             and not _is_listed(text, span, flags)
         ):

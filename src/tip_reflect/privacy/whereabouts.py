@@ -166,6 +166,7 @@ class Whereabouts:
 
     def _words(self) -> Iterator[Span]:
         organisations, places = self.known.organisations, self.known.places
+        place, everyday = Flag.PLACE, Flag.COMMON | Flag.WORD
         for token in self.words:
             key, flags = token.key, token.flags
             if token.possessive and self._is_a_shop(token):
@@ -178,12 +179,12 @@ class Whereabouts:
                 yield from self._street(token)
             if key in _SERVICE_WORDS:
                 yield from self._service(token)
-            if flags & Flag.PLACE:
+            if flags & place:
                 yield from self._town(token)
             if token.capital and token.cased and not token.begins:
-                if flags & (Flag.COMMON | Flag.WORD):
+                if flags & everyday:
                     yield from self._titled(token)
-                if not flags & Flag.PLACE:
+                if not flags & place:
                     yield from self._spot(token) if token.english else self._unknown_place(token)
 
     def _with_what_is_there(self, span: Span) -> Span:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.css.query import NoMatches
+from textual.widgets import Static
 
-from tip_reflect.app.screens.base import TipScreen
+from tip_reflect.app.keeper import SAVED
+from tip_reflect.app.screens.base import Fields, TipScreen
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
 TRY_AGAIN = 2.0
+STILL_HERE = "Your words are still here on the screen."
 
 
 class KeepingScreen(TipScreen[None]):
@@ -21,7 +25,13 @@ class KeepingScreen(TipScreen[None]):
     _again: Timer | None = None
 
     def show_kept(self) -> None:
-        raise LookupError(f"{type(self).__name__} does not say how it is kept")
+        if self.keeper is None:
+            return
+        if self.keeper.trouble:
+            words = Content.styled(f"{self.keeper.trouble} {STILL_HERE}", "$error")
+        else:
+            words = Content.styled(self.keeper.note or SAVED, "$muted")
+        self.query_one("#kept", Static).update(words)
 
     def keep_soon(self) -> None:
         """Save beside the work: no key waits for the disk."""
@@ -46,3 +56,29 @@ class KeepingScreen(TipScreen[None]):
     def _try_again(self) -> None:
         self._again = None
         self.keep_soon()
+
+
+class KeptForm(KeepingScreen, Fields[None]):
+    """Boxes, choices and writing areas, kept as they are filled in once all stand on the page."""
+
+    ready = False
+
+    def show_what_follows(self) -> None:
+        """What is asked only after some answers."""
+
+    def on_writing_area_settled(self) -> None:
+        self.keep_soon()
+
+    def on_input_changed(self) -> None:
+        self._changed()
+
+    def on_choice_row_changed(self) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.ready:
+            self.show_what_follows()
+            self.keep_soon()
+
+    def on_input_submitted(self) -> None:
+        self.focus_next()

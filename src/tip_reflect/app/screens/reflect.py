@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tip_reflect.app.commands import ANOTHER, BACK, DONE, GROUND, HELP, HIDE, NEXT, SKIP, STOP, WHY, bindings
 from tip_reflect.app.keeper import SAVED, EntryKeeper
-from tip_reflect.app.screens.keeping import KeepingScreen
+from tip_reflect.app.screens.keeping import STILL_HERE, KeepingScreen
 from tip_reflect.app.theme import principle_variable
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.entry import PATH_NAMES, Position, State, StepKind
@@ -146,9 +146,7 @@ class ReflectScreen(KeepingScreen):
         if self.keeper is None:
             return
         if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
+            words = Content.styled(f"{self.keeper.trouble} {STILL_HERE}", "$error")
         elif self.keeper.note:
             words = Content(self.keeper.note)
         elif self.entry.revision:

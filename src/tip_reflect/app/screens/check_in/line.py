@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tip_reflect.app.commands import CLOSE, GROUND, HELP, HIDE, LINE_DONE, bindings
-from tip_reflect.app.keeper import SAVED
 from tip_reflect.app.own_keepers import LineKeeper
 from tip_reflect.app.screens.keeping import KeepingScreen
 from tip_reflect.app.widgets.writing_area import WritingArea
@@ -56,17 +55,6 @@ class LineScreen(KeepingScreen):
 
     def on_writing_area_settled(self) -> None:
         self.keep_soon()
-
-    def show_kept(self) -> None:
-        if self.keeper is None:
-            return
-        if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
-        else:
-            words = Content.styled(SAVED, "$muted")
-        self.query_one("#kept", Static).update(words)
 
     def action_close(self) -> None:
         self.action_line_done()

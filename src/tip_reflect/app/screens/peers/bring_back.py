@@ -13,10 +13,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import BROUGHT, CLOSE, GROUND, HELP, HIDE, LEARNT, bindings
-from tip_reflect.app.keeper import SAVED
 from tip_reflect.app.peer_keepers import BringBackKeeper
-from tip_reflect.app.screens.base import Fields
-from tip_reflect.app.screens.keeping import KeepingScreen
+from tip_reflect.app.screens.keeping import KeptForm
 from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.page import Page
@@ -52,7 +50,7 @@ def begun_from(pack: Pack, now: Moment) -> BringBack:
     return BringBack(id=uuid4(), at=now, pack_id=pack.id, entry_ids=pack.sources())
 
 
-class BringBackScreen(KeepingScreen, Fields[None]):
+class BringBackScreen(KeptForm):
     """One page, kept as it is typed; everything on it can stay empty."""
 
     BINDINGS = bindings(BROUGHT, LEARNT, CLOSE, GROUND, HELP, HIDE)
@@ -64,7 +62,6 @@ class BringBackScreen(KeepingScreen, Fields[None]):
         self._focused = focused
         self._ids = [action.id for action in brought.actions]
         self._known = {action.id: action for action in brought.actions}
-        self._ready = False
 
     def body(self) -> ComposeResult:
         library, brought = self.session.library, self._start
@@ -114,7 +111,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
                 words, row=len(lines) - 1, column=len(lines[-1])
             )
         self.keeper = BringBackKeeper(self.session, self._start, self.read)
-        self._ready = True
+        self.ready = True
         self.show_what_follows()
         self.set_focus(self.query_one(f"#{self._focused}"))
 
@@ -140,7 +137,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
 
     def read(self, brought: BringBack) -> BringBack:
         """What was brought back, as it stands on the screen."""
-        if not self._ready:
+        if not self.ready:
             return brought
         ticked = self.query_one("#changed", ChoiceRow).value and self.query_one("#tick", ChoiceRow).value
         keep, new_view, leave = (self.query_one(f"#{area}", WritingArea).words for area in _AREAS)
@@ -171,34 +168,7 @@ class BringBackScreen(KeepingScreen, Fields[None]):
             actions.append(replace(old, what=what, with_whom=whom, by_when=when))
         return tuple(actions)
 
-    def show_kept(self) -> None:
-        if self.keeper is None:
-            return
-        words = Content.styled(SAVED, "$muted")
-        if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
-        self.query_one("#kept", Static).update(words)
-
     # Keeping
-
-    def on_writing_area_settled(self) -> None:
-        self.keep_soon()
-
-    def on_input_changed(self) -> None:
-        self._changed()
-
-    def on_choice_row_changed(self) -> None:
-        self._changed()
-
-    def _changed(self) -> None:
-        if self._ready:
-            self.show_what_follows()
-            self.keep_soon()
-
-    def on_input_submitted(self) -> None:
-        self.focus_next()
 
     def on_descendant_focus(self) -> None:
         if self.focused is self.query_one("#landing"):

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tip_reflect.app.commands import CLOSE, HELP, HIDE, WRITTEN, bindings
-from tip_reflect.app.keeper import SAVED
 from tip_reflect.app.peer_keepers import LearningKeeper
 from tip_reflect.app.screens.base import Fields
 from tip_reflect.app.screens.keeping import KeepingScreen
@@ -96,16 +95,6 @@ class LearningScreen(KeepingScreen, Fields[None]):
         length = self.query_one("#length", Static)
         length.display = bool(problem)
         length.update(Content.styled(problem, "$accent"))
-
-    def show_kept(self) -> None:
-        if self.keeper is None:
-            return
-        words = Content.styled(SAVED, "$muted")
-        if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
-        self.query_one("#kept", Static).update(words)
 
     def on_text_area_changed(self) -> None:
         if self._ready:

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tip_reflect.app.commands import CLOSE, HELP, HIDE, WRITTEN, bindings
-from tip_reflect.app.keeper import SAVED
 from tip_reflect.app.screens.keeping import KeepingScreen
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.writing_area import WritingArea
@@ -73,17 +72,6 @@ class LineScreen(KeepingScreen):
         if self._at < len(lines):
             return (*lines[: self._at], line, *lines[self._at + 1 :])
         return (*lines, line) if line.text.strip() else lines
-
-    def show_kept(self) -> None:
-        if self.keeper is None:
-            return
-        if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
-        else:
-            words = Content.styled(self.keeper.note or SAVED, "$muted")
-        self.query_one("#kept", Static).update(words)
 
     def on_writing_area_settled(self) -> None:
         self.keep_soon()

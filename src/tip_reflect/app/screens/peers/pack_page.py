@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from tip_reflect.app.peer_keepers import PackKeeper
 from tip_reflect.app.screens.base import Fields
-from tip_reflect.app.screens.keeping import KeepingScreen
+from tip_reflect.app.screens.keeping import STILL_HERE, KeepingScreen
 from tip_reflect.app.screens.peers.pack_words import (
     HARD,
     IMPACT,
@@ -145,7 +145,7 @@ class PackPage(KeepingScreen, Fields[None]):
     def show_kept(self) -> None:
         if self.keeper is None:
             return
-        trouble = self.keeper.trouble and f"{self.keeper.trouble} Your words are still here on the screen."
+        trouble = self.keeper.trouble and f"{self.keeper.trouble} {STILL_HERE}"
         kept = self.query_one("#pack-kept", Static)
         kept.display = bool(trouble or self.keeper.note)
         kept.update(Content.styled(trouble, "$error") if trouble else Content(self.keeper.note))

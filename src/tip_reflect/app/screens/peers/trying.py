@@ -8,14 +8,11 @@ from uuid import uuid4
 
 from textual import work
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from tip_reflect.app.commands import CLOSE, HELP, HIDE, WRITTEN, bindings
-from tip_reflect.app.keeper import SAVED
 from tip_reflect.app.peer_keepers import ActionKeeper
-from tip_reflect.app.screens.base import Fields
-from tip_reflect.app.screens.keeping import KeepingScreen
+from tip_reflect.app.screens.keeping import KeptForm
 from tip_reflect.app.widgets.box import Box
 from tip_reflect.app.widgets.choice_row import Choice, ChoiceRow
 from tip_reflect.app.widgets.page import Page
@@ -37,7 +34,7 @@ INTO_NEXT = "Put a copy of this in your next pack, under “{part}”? You can c
 IN_PACK = "It is in your pack, under “{part}”."
 
 
-class ActionScreen(KeepingScreen, Fields[None]):
+class ActionScreen(KeptForm):
     """Kept as it is typed. Nothing is ever late."""
 
     BINDINGS = bindings(WRITTEN, CLOSE, HELP, HIDE)
@@ -46,7 +43,6 @@ class ActionScreen(KeepingScreen, Fields[None]):
     def __init__(self, action: Action) -> None:
         super().__init__()
         self._start = action
-        self._ready = False
 
     def body(self) -> ComposeResult:
         action = self._start
@@ -75,7 +71,7 @@ class ActionScreen(KeepingScreen, Fields[None]):
             lines = words.split("\n")
             self.query_one(area, WritingArea).show_words(words, row=len(lines) - 1, column=len(lines[-1]))
         self.keeper = ActionKeeper(self.session, self._start, self.read)
-        self._ready = True
+        self.ready = True
         self.set_focus(self.query_one("#state"))
         self.show_what_follows()
 
@@ -84,7 +80,7 @@ class ActionScreen(KeepingScreen, Fields[None]):
 
     def read(self, action: Action) -> Action:
         """The thing to try, as it stands on the screen."""
-        if not self._ready:
+        if not self.ready:
             return action
         return replace(
             action,
@@ -95,33 +91,6 @@ class ActionScreen(KeepingScreen, Fields[None]):
             happened=self.query_one("#happened", WritingArea).words,
             tell=self.query_one("#tell", WritingArea).words,
         )
-
-    def show_kept(self) -> None:
-        if self.keeper is None:
-            return
-        words = Content.styled(SAVED, "$muted")
-        if self.keeper.trouble:
-            words = Content.styled(
-                f"{self.keeper.trouble} Your words are still here on the screen.", "$error"
-            )
-        self.query_one("#kept", Static).update(words)
-
-    def on_writing_area_settled(self) -> None:
-        self.keep_soon()
-
-    def on_input_changed(self) -> None:
-        self._changed()
-
-    def on_choice_row_changed(self) -> None:
-        self._changed()
-
-    def _changed(self) -> None:
-        if self._ready:
-            self.show_what_follows()
-            self.keep_soon()
-
-    def on_input_submitted(self) -> None:
-        self.focus_next()
 
     def action_written(self) -> None:
         self.action_close()

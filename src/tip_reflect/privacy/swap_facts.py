@@ -1,0 +1,188 @@
+"""What to say instead of a date, an age, a place, a service, a number or a telling fact, as English beside its neighbours."""
+
+import re
+
+from tip_reflect.privacy.cues import PET
+from tip_reflect.privacy.dictionary import plain
+from tip_reflect.privacy.finding import Kind, Span, Tier
+from tip_reflect.privacy.swap_sides import Sides
+from tip_reflect.privacy.swap_words import (
+    AFTER_OF,
+    AGE_LEADS,
+    ARTICLES,
+    BANDS,
+    BEING,
+    BORN,
+    BUS,
+    COMING,
+    COUNTED,
+    DETERMINERS,
+    DURATIONS,
+    DWELLINGS,
+    EVENTS,
+    HOUSE_NUMBER,
+    JIGSAW,
+    LIVING,
+    NEAR_BIRTH,
+    NEEDS_A_NOUN,
+    NOUNS,
+    OF_SEVERAL,
+    PREDICATES,
+    PREPOSITIONS,
+    PRIMARY,
+    REGULAR,
+    REMOVED,
+    ROOM,
+    SERVICES,
+    SEVERAL_PEOPLE,
+    SUBJECTS,
+    TEENAGE,
+    VERB_PHRASES,
+    VERBS_OF_BEING,
+    YEAR,
+    band,
+)
+
+_OF_A_PERSON = re.compile(r"\b(?:years?|months?)[- ]old\b|\by/?o\b|\byr|old")
+_SECONDARY = re.compile(r"\b(?:s\.?\s?[1-6]|year|secondary)\b")
+_OLD = re.compile(r"old|aged?")
+_AGED = re.compile(r"(?:aged?|at age|age of)\b")
+
+
+def fact(sides: Sides, span: Span) -> tuple[str, ...]:
+    """Words for what is no person, the best first; empty ones take it out."""
+    words = sides.text[span.start : span.end]
+    if span.kind.tier is Tier.DIRECT:
+        return (REMOVED, "") if span.kind is not Kind.POSTCODE else ("their area", REMOVED, "")
+    if span.kind is Kind.DATE:
+        return _date(sides, span, plain(words))
+    if span.kind is Kind.AGE:
+        return _age(sides, span, plain(words))
+    if span.kind is Kind.PLACE:
+        return _place(sides, span, words)
+    if span.kind is Kind.ORGANISATION:
+        return _service(words)
+    return _telling(sides, span)
+
+
+def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
+    swaps = JIGSAW[span.kind]
+    if span.kind is Kind.QUOTE:
+        return swaps
+    last = plain(sides.text[span.start : span.end]).split()[-1]
+    rest = f" {last}" if last in PREPOSITIONS else ""  # mum of, plays for
+    before = sides.before(span.start)
+    if sides.is_said_whose(span):
+        if sides.noun_after(span):
+            return ("", NOUNS[span.kind])
+        if span.kind is Kind.FAMILY and last.endswith("s"):
+            return ("children" if last != "parents" else "parents", "family")
+        return (NOUNS[span.kind] + rest, swaps[1] + rest)
+    if before is not None and before.key in SUBJECTS:
+        verb, _, what = VERB_PHRASES[span.kind].partition(" ")
+        verb = OF_SEVERAL[verb] if before.key in SEVERAL_PEOPLE else verb
+        return (f"{verb} {what}".rstrip() + rest,)
+    if before is not None and (before.key in VERBS_OF_BEING or before.key in BEING):
+        return (PREDICATES[span.kind] + rest, *(f"{swap}{rest}" for swap in swaps if swap))
+    return tuple(f"{swap}{rest}" if swap else "" for swap in swaps)
+
+
+def _place(sides: Sides, span: Span, words: str) -> tuple[str, ...]:
+    article = plain(words).split()[:1]
+    if article and article[0] in ARTICLES:
+        lead = "a local" if article[0] in ("a", "an") else f"{article[0]} local"
+        last = plain(words).split()[-1]
+        if last in DWELLINGS:  # an Easterhouse flat
+            return (f"{lead} {last}", "their home", "nearby")
+        return (lead, "their local") if sides.noun_after(span) else ("their area", "a local place", "nearby")
+    if BUS.search(words):
+        return ("the bus", "transport", "")
+    if ROOM.match(words):
+        return ("their home", "where they stay", "")
+    before = sides.before(span.start)
+    if HOUSE_NUMBER.match(words):
+        verb = sides.before(before.start) if before is not None else None
+        if verb is not None and verb.key in LIVING:
+            return ("their home", "an address", "nearby")
+        return ("an address", "their home", "nearby")
+    if before is not None and before.key == "at":
+        return ("a local place", "their home", "their school")
+    return ("their area", "a local place", "nearby")
+
+
+def _service(words: str) -> tuple[str, ...]:
+    lower = words.lower()
+    for pattern, swaps in SERVICES:
+        if pattern.search(lower):
+            return swaps
+    return ("a service", "an organisation", "somewhere local")
+
+
+def _date(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
+    before, after = sides.before(span.start), sides.after(span)
+    if BORN.search(sides.low, max(0, span.start - NEAR_BIRTH), span.start):
+        return (REMOVED, "")
+    if lower.endswith("'s"):
+        return ("that day's", "that week's")
+    noun = sides.noun_after(span)
+    article = lower.split(maxsplit=1)[0]
+    if noun and article in ("a", "an", "the"):
+        return ("a recent", "an earlier") if article != "the" else ("the recent", "the earlier")
+    if before is not None and before.key in DETERMINERS:
+        return ("recent", "earlier", "")
+    if noun and noun.key in EVENTS:
+        return ("recent", "earlier", "")
+    if before is not None and before.key in NEEDS_A_NOUN:
+        return ("that time", "then", "the day")
+    if sides.text[span.end : span.end + 2].casefold() in ("'s", "’s"):
+        return ("that day", "the day", "that week")
+    if after is not None and after.key in VERBS_OF_BEING | BEING:
+        return ("that day", "that week", "lately")
+    if before is not None and before.key in BEING:
+        return ("that day", "that week", "that time")
+    if COMING.search(lower):
+        return ("soon", "later", "")
+    if REGULAR.search(lower):
+        return ("regularly", "often", "")
+    if YEAR.search(lower):
+        return ("some time ago", "in an earlier year", "early in the work")
+    return ("recently", "early in the work", "that week")
+
+
+def _age(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
+    before, after = sides.before(span.start), sides.after(span)
+    noun = sides.noun_after(span)
+    words = lower.split()
+    group = band(lower)
+    adjective, person, predicate = BANDS[group]
+    if after is not None and after.key in ("birthday", "birthdays"):
+        return ("a", "a recent") if words[0] in ("a", "an") else ("", "recent")
+    if words[0] in ("a", "an") and len(words) > 1:
+        said = adjective if noun else person
+        return (f"{'an' if said[0] in 'aeio' else 'a'} {said}", "a young" if noun else "a person")
+    if words[0] in ("turned", "turns", "turning"):
+        return (f"is {predicate}", "is older now", "")
+    if not DURATIONS.isdisjoint(words) and "old" not in lower and not lower.startswith("aged"):
+        return ("a while", "some time", "")
+    if after is not None and after.key in DURATIONS:
+        return ("a few", "some", "several")
+    if PRIMARY.search(lower):
+        return _stage("primary", "primary-age", before is not None and before.key in BEING)
+    if _SECONDARY.search(lower) and not _OLD.search(lower):
+        return _stage("secondary", "a teenager", before is not None and before.key in BEING)
+    if _AGED.match(lower):
+        return (predicate, adjective, "")
+    if before is not None and before.key == "of":
+        whose = sides.before(before.start)
+        counted = whose is not None and whose.key in COUNTED
+        return ("several", "some") if counted else (AFTER_OF[group], "that age")
+    if before is not None and before.key in AGE_LEADS:
+        return ("that age", "this age")
+    if before is not None and (before.key in DETERMINERS or before.key in PET) and _OF_A_PERSON.search(lower):
+        return (adjective if noun else person, "young" if group <= TEENAGE else "adult", "")
+    return (predicate, adjective, "")
+
+
+def _stage(stage: str, other: str, after_being: bool) -> tuple[str, ...]:
+    """`in P4` is `in primary`, and `is P4` is too."""
+    return (f"in {stage}", other) if after_being else (stage, "school", other)

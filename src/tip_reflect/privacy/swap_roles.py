@@ -1,0 +1,284 @@
+"""Who each person of a text is, in words that name nobody: one person, one role; two people, two.
+
+A false account is worse than a vague one: who is no woman, man or child by plain evidence is `the person`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tip_reflect.journal.watching import WatchedName
+from tip_reflect.privacy import numbers
+from tip_reflect.privacy.cues import KIN
+from tip_reflect.privacy.dictionary import plain
+from tip_reflect.privacy.finding import Kind, Level, Span
+from tip_reflect.privacy.plain_signs import Later
+from tip_reflect.privacy.subjects import FAMILY, PAIR, PEOPLE, SEVERAL, Named, named, squeezed
+from tip_reflect.privacy.swap_sides import Sides
+from tip_reflect.privacy.swap_words import (
+    ANYONE,
+    CHILD,
+    COUPLE,
+    DETERMINERS,
+    HE,
+    MAN,
+    PEOPLE_TOGETHER,
+    ROLES,
+    SHE,
+    SUBJECT_PRONOUNS,
+    THE_FAMILY,
+    TWO_WORD_ROLES,
+    WOMAN,
+    YOUNG_PERSON,
+    is_child,
+    is_teenager,
+    told_apart,
+)
+from tip_reflect.privacy.tokens import SENTENCE_END, Token
+
+LONGEST_SENTENCE = 40
+"""Words: where a sentence is longer, nobody knows whom the next one begins with."""
+_WHO = {"he": MAN, "she": WOMAN, PAIR: COUPLE, FAMILY: THE_FAMILY, SEVERAL: PEOPLE_TOGETHER}
+_QUOTED = re.compile("[\"“”„«»‘]|(?<!\\w)'|['’](?!\\w)|\n\\s*\n")
+_AGE_FOLLOWS = Later(
+    r"(?:['’]s|,? (?:who )?(?:is|was|wis)|,? who['’]s|, ?|,? aged| turned)?(?: (?:now|only|just|nearly|almost|about|still|in))* ?\(?"
+)
+_AGE_LEADS = Later(r" (?:called |named )?")
+_CHILDLIKE = Later(
+    r"['’]s (?:new |old |first )?(?:school|nursery|bedtime|playgroup|wean school)\b|,? (?:has |had )?(?:started|starts|starting)(?: at)? "
+    r"(?:school|nursery|primary|p1)\b|,? (?:off|up) (?:at|from) (?:school|nursery)\b"
+)
+_GENERIC = re.compile(r"\b(?:person|woman|man|child|couple|family|people)\b")
+_LONGEST_LEAD = len("the seventy-seventh young ")
+_MAY_SAY_WHO = re.compile(r"(?:m|sir|lord|lady|the)")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The roles of one text; `said` holds what the words before a name said of them, by where it stands."""
+
+    sides: Sides
+    spans: Sequence[Span]
+    subjects: Sequence[int]
+    said: Mapping[int, str]
+    mentions: dict[int, list[Span]] = field(init=False, default_factory=dict)
+    _generic: frozenset[str] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        for span, subject in zip(self.spans, self.subjects, strict=True):
+            if span.kind in PEOPLE:
+                self.mentions.setdefault(subject, []).append(span)
+
+    def swaps(self, watched: Sequence[WatchedName]) -> dict[int, tuple[str, ...]]:
+        """By person, what to say instead, the best first."""
+        own = _own_words(watched)
+        young = self._young()
+        pronouns = self._referred_to()
+        used: dict[str, int] = {}
+        chosen: dict[int, tuple[str, ...]] = {}
+        for subject, theirs in self.mentions.items():
+            swaps = self._role(theirs, young.get(subject, ()), pronouns.get(subject, ""))
+            mine = self._own(theirs, own) if own else ()
+            if mine:
+                chosen[subject] = (told_apart(mine[0], used), *mine[1:], *swaps)
+            elif swaps is PEOPLE_TOGETHER:
+                chosen[subject] = swaps
+            else:
+                chosen[subject] = (told_apart(swaps[0], used, self._in_the_text), *swaps[1:])
+        return chosen
+
+    def _own(self, mentions: Sequence[Span], own: Mapping[str, str]) -> tuple[str, ...]:
+        """What the writer's list says instead of any of these."""
+        found: dict[str, None] = {}
+        for span in mentions:
+            for form in _whole_and_parts(named(self.sides.text, span)):
+                if form in own:
+                    found[own[form]] = None
+        return tuple(found)
+
+    def _in_the_text(self, swap: str) -> bool:
+        """Whether the text says these words already, and could say them of anybody: `the man`, `the other person`."""
+        if self._generic is None:
+            self._generic = frozenset(_generic(self.sides.low))
+        return swap in self._generic
+
+    # Who someone is
+
+    def _role(
+        self, mentions: Sequence[Span], ages: Sequence[tuple[str, ...]], pronoun: str
+    ) -> tuple[str, ...]:
+        for span in mentions:
+            if role := (
+                self.said.get(span.end)
+                or self._title(span)
+                or self._apposition(span)
+                or self._named_after(span)
+            ):
+                return ROLES[role]
+        if who := next(filter(None, map(self._said_by_title, mentions)), ""):
+            return _WHO[who]
+        if ages:
+            return ages[0]
+        if any(self._is_childlike(span) for span in mentions):
+            return CHILD
+        return _WHO[pronoun] if pronoun else ANYONE
+
+    def _title(self, span: Span) -> str:
+        words = plain(self.sides.text[span.start : span.end]).replace(".", "").split()
+        first = next((word for word in words if word not in DETERMINERS), "")
+        return first if first in ROLES else ""
+
+    def _said_by_title(self, span: Span) -> str:
+        """Whether a title says he or she, or the name is that of more than one."""
+        low = self.sides.low
+        if low[span.end - 1] != "s" and not _MAY_SAY_WHO.match(low, span.start):
+            return ""
+        return named(self.sides.text, span).who
+
+    def _apposition(self, span: Span) -> str:
+        """`Kirsty, his mum`, `Anne the health visitor`, `Anne is her teacher`."""
+        sides = self.sides
+        at = bisect_left(sides.starts, span.end)
+        near = sides.words[at : at + 4]
+        if (
+            not near
+            or near[0].start - span.end > 3
+            or SENTENCE_END.search(sides.text, span.end, near[0].start)
+        ):
+            return ""
+        keys = [token.key for token in near]
+        if "(" in sides.text[span.end : near[0].start]:  # Jean (health visitor)
+            return next((key for key in keys[:2] if key in ROLES), "")
+        if keys[0] in ("is", "was"):
+            keys = keys[1:]
+        if len(keys) > 1 and keys[0] in DETERMINERS:
+            for key in keys[1:3]:
+                if key in ROLES:
+                    return key
+        return ""
+
+    def _named_after(self, span: Span) -> str:
+        """`The health visitor, Nkechi`."""
+        words = self.sides.words
+        at = bisect_left(self.sides.starts, span.start)
+        if at < 2 or self.sides.text[words[at - 1].end : span.start] != ", ":
+            return ""
+        role, before = words[at - 1], words[at - 2]
+        return role.key if role.key in ROLES and before.key in DETERMINERS | TWO_WORD_ROLES else ""
+
+    def _is_childlike(self, span: Span) -> bool:
+        """`wee Tam`, `Tam's nursery`, `picked Tam up from school`."""
+        return self.sides.low.startswith("wee ", span.start) or bool(
+            _CHILDLIKE.match(self.sides.low, span.end)
+        )
+
+    def _young(self) -> dict[int, list[tuple[str, ...]]]:
+        """Who is a child or a teenager by an age said of them: `Tam's three`, `Tam (P4)`, `seven-year-old Tam`."""
+        found: dict[int, list[tuple[str, ...]]] = {}
+        for at, span in enumerate(self.spans):
+            if span.kind is not Kind.AGE:
+                continue
+            age = self.sides.low[span.start : span.end]
+            words = CHILD if is_child(age) else YOUNG_PERSON if is_teenager(age) else None
+            if words is None:
+                continue
+            if at and self.spans[at - 1].kind in PEOPLE:
+                between = self.sides.low[self.spans[at - 1].end : span.start]
+                if _AGE_FOLLOWS.fullmatch(between):
+                    found.setdefault(self.subjects[at - 1], []).append(words)
+            if at + 1 < len(self.spans) and self.spans[at + 1].kind in PEOPLE:
+                between = self.sides.low[span.end : self.spans[at + 1].start]
+                if _AGE_LEADS.fullmatch(between):
+                    found.setdefault(self.subjects[at + 1], []).append(words)
+        return found
+
+    def _referred_to(self) -> dict[int, str]:
+        """Who is `she` or `he` where the next sentence begins with it and nobody else can be meant."""
+        found: dict[int, set[str]] = {}
+        for token in self.sides.words:
+            if token.begins and token.key in SUBJECT_PRONOUNS and token.index:
+                who = SUBJECT_PRONOUNS[token.key]
+                subject = self._plainly(token, who)
+                if subject is not None:
+                    found.setdefault(subject, set()).add(who)
+        return {
+            subject: who
+            for subject, both in found.items()
+            for who in both
+            if len(both) == 1 and not self._is_contrary(subject, HE if who == "she" else SHE)
+        }
+
+    def _plainly(self, token: Token, who: str) -> int | None:
+        """The one person of the sentence before, where nobody else is named in it, or in the one before that."""
+        first = self._begins(token.index)
+        if first is None or _QUOTED.search(self.sides.text, self.sides.words[first].start, token.start):
+            return None
+        there = self._people(first, token.index, who)
+        if len(there) != 1 or None in there:
+            return None
+        earlier = self._begins(first)
+        if first and (earlier is None or not self._people(earlier, first, who) <= there):
+            return None
+        return next(iter(there))
+
+    def _begins(self, after: int) -> int | None:
+        """The first word of the sentence that ends before this word."""
+        for at in range(after - 1, max(-1, after - LONGEST_SENTENCE), -1):
+            if self.sides.words[at].begins or at == 0:
+                return at
+        return None
+
+    def _people(self, first: int, after: int, who: str) -> set[int | None]:
+        """Those whom these words name; None stands for someone with no name, or of whom is only said what is theirs."""
+        same = SHE if who == "she" else HE
+        words = self.sides.words
+        found: set[int | None] = set()
+        ends = 0
+        at = bisect_left(self.spans, words[first].start, key=lambda span: span.end)
+        for token in words[first:after]:
+            while at < len(self.spans) and self.spans[at].start <= token.start:
+                span = self.spans[at]
+                ends = span.end
+                if span.kind in PEOPLE:
+                    whose = self.sides.text.startswith(("'", "’"), span.end)
+                    found.add(None if whose else self.subjects[at])
+                at += 1
+            if token.start >= ends and (token.key in KIN or token.key in same):
+                found.add(None)
+        return found
+
+    def _is_contrary(self, subject: int, pronouns: frozenset[str]) -> bool:
+        """Whether one of these stands after a mention in the same sentence: then nothing is plain."""
+        words = self.sides.words
+        for span in self.mentions[subject]:
+            at = bisect_left(self.sides.starts, span.end)
+            for token in words[at : at + LONGEST_SENTENCE]:
+                if token.begins:
+                    break
+                if token.key in pronouns:
+                    return True
+        return False
+
+
+def _generic(low: str) -> Iterator[str]:
+    for match in _GENERIC.finditer(low):
+        lead = low[max(0, match.start() - _LONGEST_LEAD) : match.start()]
+        if (at := lead.rfind("the ")) >= 0:
+            yield lead[at:] + match[0]
+
+
+def _own_words(watched: Sequence[WatchedName]) -> dict[str, str]:
+    """What the writer's list says instead, by each name and each part of one; the last line has the last word."""
+    own: dict[str, str] = {}
+    for line in watched:
+        if line.instead and next(numbers.recognise(line.instead), None) is None:
+            name = named(line.words, Span(0, len(line.words), Kind.PERSON, Level.SURE))
+            own.update(dict.fromkeys(_whole_and_parts(name), line.instead))
+    return own
+
+
+def _whole_and_parts(name: Named) -> Iterator[str]:
+    yield squeezed(name.words)
+    for word in name.words:
+        yield squeezed((word,))

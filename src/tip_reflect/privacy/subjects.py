@@ -1,7 +1,7 @@
 """Which findings mean the same person, place or fact, so that they change together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -29,13 +29,15 @@ _AGES = {
     "auld": "older",
     "old": "older",
 }
-_PAIR = re.compile(r"m(?:rs?|s|iss|ister|issus)\.? (?:and|&) m(?:rs?|s|iss|ister|issus)\b")
+_PAIR = re.compile(r"\bm(?:rs?|s|iss|ister|issus)\.? (?:and|&) m(?:rs?|s|iss|ister|issus)\b")
 _APOSTROPHES = re.compile("['’‘`´]")
 _WHOSE = re.compile("['’‘`´]s?$")
 _COUNTED = re.compile(r"\b(?:both|two|three|four|several|other) (?:of )?$", re.IGNORECASE)
 _LONGEST_COUNT = len("several of ")
 _SPELLED_OUT = 3
 """So many single letters or more are one name: T o o t s."""
+_TITLE_WITHIN = 2
+"""Words: a Mrs Cruickshank."""
 _LETTERS_OF_A_FAMILY = 4
 _INITIAL = 1
 _MOST = 8
@@ -78,19 +80,24 @@ def subjects(text: str, words: Sequence[Token], spans: Sequence[Span]) -> list[i
 def named(text: str, span: Span) -> Named:
     """The name that a span holds; a title alone stands for itself."""
     written = text[span.start : span.end]
+    if written.isalpha():
+        counted = _is_plural(written) and _COUNTED.search(
+            text, max(0, span.start - _LONGEST_COUNT), span.start
+        )
+        return Named((plain(written),), SEVERAL if counted else "")
     keys = [_key(word) for word in WORD.findall(written)]
     if len(keys) >= _SPELLED_OUT and all(len(key) == 1 for key in keys):
         keys = ["".join(keys)]
     own = tuple(key for key in keys if key not in _NOT_A_NAME)
     first = keys[0] if keys else ""
-    who = "he" if first in HE else "she" if first in SHE else ""
-    if who and _PAIR.match(written.casefold()):
+    who = next(("he" if key in HE else "she" for key in keys[:_TITLE_WITHIN] if key in HE or key in SHE), "")
+    if who and _PAIR.search(written.casefold()):
         who = PAIR
     elif len(own) == 1 and _is_plural(written):
-        if first == "the" and len(keys) > 1:
-            who = FAMILY
-        elif _COUNTED.search(text, max(0, span.start - _LONGEST_COUNT), span.start):
+        if _COUNTED.search(text, max(0, span.start - _LONGEST_COUNT), span.start):
             who = SEVERAL
+        elif first == "the" and len(keys) > 1:
+            who = FAMILY
     age = next((_AGES[key] for key in keys[:-1] if key in _AGES), "")
     return Named(own or tuple(keys) or (plain(written),), who, age)
 
@@ -116,11 +123,21 @@ class _People:
         """The first whom this name fits, or someone new."""
         for form in _asked(name.words):
             for person in islice(self.called.get(form, ()), _MOST):
-                if not self.names[person].other_than(name):
-                    known = self.names[person]
+                known = self.names[person]
+                if known[1:] == name[1:]:
+                    return person
+                if not known.other_than(name):
                     self.names[person] = Named(known.words, known.who or name.who, known.age or name.age)
                     return person
         return self.add(name)
+
+    def lettered(self, letters: str) -> int:
+        """Someone of whom there are only initials."""
+        found = self.called.get((letters,))
+        if found is None:
+            self.names.append(Named((letters,)))
+            found = self.called[letters,] = [len(self.names) - 1]
+        return found[0]
 
     def add(self, name: Named) -> int:
         self.names.append(name)
@@ -133,42 +150,36 @@ def _who(text: str, spans: Sequence[Span]) -> dict[int, int]:
     """A number for the person of each span that names one. The longest names come first: they say most."""
     found: dict[int, Named] = {at: named(text, span) for at, span in enumerate(spans) if span.kind in PEOPLE}
     people = _People()
-    who = {
-        at: people.who(found[at])
-        for at in sorted(
-            (at for at in found if spans[at].kind is Kind.PERSON),
-            key=lambda at: (-len(found[at].words), at),
-        )
-    }
-    if not FULL_NAMES.keys().isdisjoint(name.words[0] for name in people.names):
-        same = _short_forms(people.names, _side_by_side(text, spans, who))
+    longest = sorted([(-len(name.words), at) for at, name in found.items() if spans[at].kind is Kind.PERSON])
+    who = {at: people.who(found[at]) for _, at in longest}
+    if not FULL_NAMES.keys().isdisjoint([name.words[0] for name in people.names]):
+        same = _short_forms(text, spans, people.names, who)
         who = {at: same.get(person, person) for at, person in who.items()}
-    lettered: dict[str, list[int]] = {}
-    for person in dict.fromkeys(who.values()):
-        for letters in _initials(people.names[person].words):
-            lettered.setdefault(letters, []).append(person)
-    alone: dict[str, int] = {}
-    for at, name in found.items():
-        if spans[at].kind is Kind.INITIALS:
-            letters = "".join(name.words).replace("-", "")
-            fitting = lettered.get(letters, ())
-            if len(fitting) == 1:
-                who[at] = fitting[0]
-            else:
-                who[at] = alone.setdefault(letters, len(people.names) + len(alone))
+    initials = [at for at in found if spans[at].kind is Kind.INITIALS]
+    if initials:
+        lettered: dict[str, list[int]] = {}
+        for person in dict.fromkeys(who.values()):
+            for letters in _initials(people.names[person].words):
+                lettered.setdefault(letters, []).append(person)
+    for at in initials:
+        letters = "".join(found[at].words).replace("-", "")
+        fitting = lettered.get(letters, ())
+        who[at] = fitting[0] if len(fitting) == 1 else people.lettered(letters)
     return who
 
 
 def squeezed(words: Iterable[str]) -> str:
     """Words as one, without hyphens, and without an s that may be a possessive: Anne Marie, Anne-Marie, Annemarie."""
-    word = "".join(words).replace("-", "").replace("‐", "").replace("‑", "")
+    word = "".join(words)
+    if not word.isalpha():
+        word = word.replace("-", "").replace("‐", "").replace("‑", "")
     return word.removesuffix("s") if len(word) > _INITIAL else word
 
 
-def _forms(words: tuple[str, ...]) -> set[object]:
+def _forms(words: tuple[str, ...]) -> Iterable[object]:
     """By what a name can be found: each of its words, its beginnings and ends as one word, and who with which family."""
-    if len(words) < 2:
-        return {squeezed(words)}
+    if len(words) == 1:
+        return (squeezed(words),)
     forms: set[object] = {squeezed((word,)) for word in words}
     for at in range(1, len(words)):
         forms |= {squeezed(words[:at]), squeezed(words[at:])}
@@ -208,6 +219,8 @@ def _pairs(words: tuple[str, ...], first: str) -> Iterator[tuple[str, str]]:
 def _initials(words: tuple[str, ...]) -> set[str]:
     """K, KM, KMcK; of Kayleigh-Ann Smith both KS and KAS."""
     first = words[0][:1]
+    if len(words) == 1 and words[0].isalpha():
+        return {first}
     found = {
         first,
         "".join(word[:1] for word in words),
@@ -218,39 +231,46 @@ def _initials(words: tuple[str, ...]) -> set[str]:
     return found
 
 
-def _side_by_side(text: str, spans: Sequence[Span], who: dict[int, int]) -> set[frozenset[int]]:
+def _short_forms(
+    text: str, spans: Sequence[Span], names: Sequence[Named], who: Mapping[int, int]
+) -> dict[int, int]:
+    """Whose short form each is: Rab is Robert, where there is one Robert and they are not named in one breath."""
+    given: dict[str, list[int]] = {}
+    for person, name in enumerate(names):
+        given.setdefault(name.words[0], []).append(person)
+    fitting: dict[int, int] = {}
+    for person, name in enumerate(names):
+        if full := FULL_NAMES.get(name.words[0]):
+            theirs = list(islice((one for word in full for one in given.get(word, ())), 2))
+            if len(theirs) == 1 and not name.other_than(names[theirs[0]]):
+                fitting[person] = theirs[0]
+    apart = _side_by_side(text, spans, who) if fitting else set()
+    families: dict[int, str] = {}
+    together: dict[int, list[int]] = {}
+    same: dict[int, int] = {}
+    for person, one in fitting.items():
+        family = families.setdefault(one, _family(names[one])) or _family(names[person])
+        theirs = together.setdefault(one, [one])
+        if _family(names[person]) in ("", family) and not any(
+            frozenset((person, other)) in apart for other in theirs
+        ):
+            families[one] = family
+            theirs.append(person)
+            same[person] = one
+    return {person: same.get(one, one) for person, one in same.items()}
+
+
+def _family(name: Named) -> str:
+    return name.words[-1] if len(name.words) > 1 else ""
+
+
+def _side_by_side(text: str, spans: Sequence[Span], who: Mapping[int, int]) -> set[frozenset[int]]:
     """Who is named in one breath with whom, and so is another: `Tam and Thomas`."""
     return {
         frozenset((who[at], who[at + 1]))
         for at, (one, other) in enumerate(pairwise(spans))
         if at in who and at + 1 in who and text[one.end : other.start] in _SIDE_BY_SIDE
     }
-
-
-def _short_forms(names: Sequence[Named], apart: set[frozenset[int]]) -> dict[int, int]:
-    """Whose short form each is: Rab is Robert, where there is one Robert."""
-    given: dict[str, list[int]] = {}
-    for person, name in enumerate(names):
-        given.setdefault(name.words[0], []).append(person)
-    same: dict[int, int] = {}
-    theirs: dict[int, list[int]] = {}
-    for person, name in enumerate(names):
-        full = FULL_NAMES.get(name.words[0], frozenset[str]())
-        fitting = list(islice((one for word in full for one in given.get(word, ())), 2))
-        if len(fitting) != 1:
-            continue
-        (one,) = fitting
-        both = theirs.setdefault(one, [one])
-        families = len(name.words) > 1 and len(names[one].words) > 1
-        if (
-            (families and name.words[-1] != names[one].words[-1])
-            or name.other_than(names[one])
-            or any(frozenset((person, other)) in apart for other in both)
-        ):
-            continue
-        both.append(person)
-        same[person] = one
-    return {person: same.get(one, one) for person, one in same.items()}
 
 
 def _bare(words: str) -> str:

@@ -5,6 +5,7 @@ import re
 from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
+from tip_reflect.privacy.subjects import PEOPLE
 from tip_reflect.privacy.swap_sides import Sides
 from tip_reflect.privacy.swap_words import (
     AFTER_OF,
@@ -22,11 +23,14 @@ from tip_reflect.privacy.swap_words import (
     EVENTS,
     HOUSE_NUMBER,
     JIGSAW,
+    LEADING_ARTICLE,
     LIVING,
     NEAR_BIRTH,
     NEEDS_A_NOUN,
     NOUNS,
+    OF_MANY,
     OF_SEVERAL,
+    ORDINAL,
     PREDICATES,
     PREPOSITIONS,
     PRIMARY,
@@ -35,6 +39,7 @@ from tip_reflect.privacy.swap_words import (
     ROOM,
     SERVICES,
     SEVERAL_PEOPLE,
+    SOME_OF,
     SUBJECTS,
     TEENAGE,
     VERB_PHRASES,
@@ -43,21 +48,22 @@ from tip_reflect.privacy.swap_words import (
     band,
 )
 
-_OF_A_PERSON = re.compile(r"\b(?:years?|months?)[- ]old\b|\by/?o\b|\byr|old")
+_OF_A_PERSON = re.compile(r"old|\by/?o\b|\byrs?\b|\byears?\b")
 _SECONDARY = re.compile(r"\b(?:s\.?\s?[1-6]|year|secondary)\b")
 _OLD = re.compile(r"old|aged?")
 _AGED = re.compile(r"(?:aged?|at age|age of)\b")
 
 
-def fact(sides: Sides, span: Span) -> tuple[str, ...]:
-    """Words for what is no person, the best first; empty ones take it out."""
+def fact(sides: Sides, span: Span, then: Span | None) -> tuple[str, ...]:
+    """Words for what is no person, the best first; empty ones take it out. `then` is the next span."""
     words = sides.text[span.start : span.end]
     if span.kind.tier is Tier.DIRECT:
         return (REMOVED, "") if span.kind is not Kind.POSTCODE else ("their area", REMOVED, "")
     if span.kind is Kind.DATE:
         return _date(sides, span, plain(words))
     if span.kind is Kind.AGE:
-        return _age(sides, span, plain(words))
+        names = then is not None and then.kind in PEOPLE and sides.text[span.end : then.start] == " "
+        return _age(sides, span, plain(words)) if not names else _age_of_a_name(sides, span, plain(words))
     if span.kind is Kind.PLACE:
         return _place(sides, span, words)
     if span.kind is Kind.ORGANISATION:
@@ -71,20 +77,20 @@ def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
         return swaps
     last = plain(sides.text[span.start : span.end]).split()[-1]
     rest = f" {last}" if last in PREPOSITIONS else ""  # mum of, plays for
-    before = sides.before(span.start)
     if sides.is_said_whose(span):
         if sides.noun_after(span):
             return ("", NOUNS[span.kind])
         if span.kind is Kind.FAMILY and last.endswith("s"):
             return ("children" if last != "parents" else "parents", "family")
-        return (NOUNS[span.kind] + rest, swaps[1] + rest)
+        return (NOUNS[span.kind] + rest, LEADING_ARTICLE.sub("", swaps[1]) + rest)
+    before = sides.before(span.start)
     if before is not None and before.key in SUBJECTS:
         verb, _, what = VERB_PHRASES[span.kind].partition(" ")
         verb = OF_SEVERAL[verb] if before.key in SEVERAL_PEOPLE else verb
         return (f"{verb} {what}".rstrip() + rest,)
     if before is not None and (before.key in VERBS_OF_BEING or before.key in BEING):
         return (PREDICATES[span.kind] + rest, *(f"{swap}{rest}" for swap in swaps if swap))
-    return tuple(f"{swap}{rest}" if swap else "" for swap in swaps)
+    return tuple(f"{swap}{rest}" if swap else "" for swap in swaps) if rest else swaps
 
 
 def _place(sides: Sides, span: Span, words: str) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ def _service(words: str) -> tuple[str, ...]:
 
 def _date(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
     before, after = sides.before(span.start), sides.after(span)
-    if BORN.search(sides.low, max(0, span.start - NEAR_BIRTH), span.start):
+    if BORN.search(sides.low, max(0, span.start - NEAR_BIRTH), span.end):
         return (REMOVED, "")
     if lower.endswith("'s"):
         return ("that day's", "that week's")
@@ -128,6 +134,8 @@ def _date(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
     article = lower.split(maxsplit=1)[0]
     if noun and article in ("a", "an", "the"):
         return ("a recent", "an earlier") if article != "the" else ("the recent", "the earlier")
+    if before is not None and before.key in SOME_OF:
+        return ("days", "times")
     if before is not None and before.key in DETERMINERS:
         return ("recent", "earlier", "")
     if noun and noun.key in EVENTS:
@@ -157,10 +165,14 @@ def _age(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
     adjective, person, predicate = BANDS[group]
     if after is not None and after.key in ("birthday", "birthdays"):
         return ("a", "a recent") if words[0] in ("a", "an") else ("", "recent")
+    if ORDINAL.search(lower) and not noun:
+        return ("a birthday",) if words[0] in ("a", "an") else ("birthday",)  # his 40th
     if words[0] in ("a", "an") and len(words) > 1:
         said = adjective if noun else person
         return (f"{'an' if said[0] in 'aeio' else 'a'} {said}", "a young" if noun else "a person")
-    if words[0] in ("turned", "turns", "turning"):
+    if words[0] in ("under", "below") and group <= TEENAGE:
+        return ("a child", "young")
+    if words[0] in ("turned", "turns", "turning", "started", "starts", "starting"):
         return (f"is {predicate}", "is older now", "")
     if not DURATIONS.isdisjoint(words) and "old" not in lower and not lower.startswith("aged"):
         return ("a while", "some time", "")
@@ -174,13 +186,25 @@ def _age(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
         return (predicate, adjective, "")
     if before is not None and before.key == "of":
         whose = sides.before(before.start)
+        if whose is not None and whose.key == "age":
+            return ("some years", "that time")
         counted = whose is not None and whose.key in COUNTED
         return ("several", "some") if counted else (AFTER_OF[group], "that age")
     if before is not None and before.key in AGE_LEADS:
         return ("that age", "this age")
-    if before is not None and (before.key in DETERMINERS or before.key in PET) and _OF_A_PERSON.search(lower):
-        return (adjective if noun else person, "young" if group <= TEENAGE else "adult", "")
+    if before is not None and before.key == "in":
+        return ("that stage", "this stage")
+    if before is not None and (before.key in DETERMINERS or before.key in PET):
+        several = lower.endswith("s") and not _OF_A_PERSON.search(lower)
+        said = adjective if noun else OF_MANY[group] if several else person
+        return (said, "young" if group <= TEENAGE else "adult", "")
     return (predicate, adjective, "")
+
+
+def _age_of_a_name(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
+    """`Seven-year-old Jamie` is `the primary-age child`."""
+    adjective = BANDS[band(lower)][0]
+    return (adjective, "young") if sides.is_said_whose(span) else (f"the {adjective}", "the young")
 
 
 def _stage(stage: str, other: str, after_being: bool) -> tuple[str, ...]:

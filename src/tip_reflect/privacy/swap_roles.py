@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy import numbers
 from tip_reflect.privacy.cues import KIN
-from tip_reflect.privacy.dictionary import plain
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.plain_signs import Later
 from tip_reflect.privacy.subjects import FAMILY, PAIR, PEOPLE, SEVERAL, Named, named, squeezed
@@ -21,6 +20,7 @@ from tip_reflect.privacy.swap_words import (
     CHILD,
     COUPLE,
     DETERMINERS,
+    GREETINGS,
     HE,
     MAN,
     PEOPLE_TOGETHER,
@@ -31,14 +31,14 @@ from tip_reflect.privacy.swap_words import (
     TWO_WORD_ROLES,
     WOMAN,
     YOUNG_PERSON,
-    is_child,
-    is_teenager,
     told_apart,
+    youth,
 )
 from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
 LONGEST_SENTENCE = 40
 """Words: where a sentence is longer, nobody knows whom the next one begins with."""
+_YOUTH = {"child": CHILD, "teenager": YOUNG_PERSON}
 _WHO = {"he": MAN, "she": WOMAN, PAIR: COUPLE, FAMILY: THE_FAMILY, SEVERAL: PEOPLE_TOGETHER}
 _QUOTED = re.compile("[\"“”„«»‘]|(?<!\\w)'|['’](?!\\w)|\n\\s*\n")
 _AGE_FOLLOWS = Later(
@@ -49,9 +49,12 @@ _CHILDLIKE = Later(
     r"['’]s (?:new |old |first )?(?:school|nursery|bedtime|playgroup|wean school)\b|,? (?:has |had )?(?:started|starts|starting)(?: at)? "
     r"(?:school|nursery|primary|p1)\b|,? (?:off|up) (?:at|from) (?:school|nursery)\b"
 )
-_GENERIC = re.compile(r"\b(?:person|woman|man|child|couple|family|people)\b")
+_GENERIC = ("person", "man", "child", "couple", "family", "people")
 _LONGEST_LEAD = len("the seventy-seventh young ")
-_MAY_SAY_WHO = re.compile(r"(?:m|sir|lord|lady|the)")
+_CLOSE = 3
+"""Characters between a name and what is said of it."""
+_WEE = re.compile(r"(?:(?:my|our|the|wir) )?wee ")
+_MAY_SAY_WHO = re.compile(r"(?:[a-z]{1,5} )?(?:m[rsi]|sir|lord|lady|madam)|the ")
 
 
 @dataclass(slots=True)
@@ -78,6 +81,8 @@ class Roles:
         used: dict[str, int] = {}
         chosen: dict[int, tuple[str, ...]] = {}
         for subject, theirs in self.mentions.items():
+            if all(map(self.is_addressed, theirs)):
+                continue  # and is no `person` to whom there is another
             swaps = self._role(theirs, young.get(subject, ()), pronouns.get(subject, ""))
             mine = self._own(theirs, own) if own else ()
             if mine:
@@ -87,6 +92,16 @@ class Roles:
             else:
                 chosen[subject] = (told_apart(swaps[0], used, self._in_the_text), *swaps[1:])
         return chosen
+
+    def is_addressed(self, span: Span) -> bool:
+        """`Dear Kayleigh`, `a woman called Kayleigh`: where no article may stand."""
+        before = self.sides.before(span.start)
+        if before is None:
+            return False
+        if before.key in ("called", "named"):
+            whose = self.sides.before(before.start)
+            return whose is not None and whose.key in KIN
+        return before.begins and before.key in GREETINGS
 
     def _own(self, mentions: Sequence[Span], own: Mapping[str, str]) -> tuple[str, ...]:
         """What the writer's list says instead of any of these."""
@@ -125,9 +140,10 @@ class Roles:
         return _WHO[pronoun] if pronoun else ANYONE
 
     def _title(self, span: Span) -> str:
-        words = plain(self.sides.text[span.start : span.end]).replace(".", "").split()
-        first = next((word for word in words if word not in DETERMINERS), "")
-        return first if first in ROLES else ""
+        for word in self.sides.low[span.start : span.end].replace(".", "").split():
+            if word not in DETERMINERS:
+                return word if word in ROLES else ""
+        return ""
 
     def _said_by_title(self, span: Span) -> str:
         """Whether a title says he or she, or the name is that of more than one."""
@@ -140,23 +156,16 @@ class Roles:
         """`Kirsty, his mum`, `Anne the health visitor`, `Anne is her teacher`."""
         sides = self.sides
         at = bisect_left(sides.starts, span.end)
-        near = sides.words[at : at + 4]
-        if (
-            not near
-            or near[0].start - span.end > 3
-            or SENTENCE_END.search(sides.text, span.end, near[0].start)
-        ):
+        near = [token.key for token in sides.words[at : at + 4]]
+        if not near or (begins := sides.starts[at]) - span.end > _CLOSE:
             return ""
-        keys = [token.key for token in near]
-        if "(" in sides.text[span.end : near[0].start]:  # Jean (health visitor)
-            return next((key for key in keys[:2] if key in ROLES), "")
-        if keys[0] in ("is", "was"):
-            keys = keys[1:]
-        if len(keys) > 1 and keys[0] in DETERMINERS:
-            for key in keys[1:3]:
-                if key in ROLES:
-                    return key
-        return ""
+        if "(" in sides.text[span.end : begins]:  # Jean (health visitor)
+            return next((key for key in near[:2] if key in ROLES), "")
+        if near[0] in ("is", "was"):
+            near = near[1:]
+        if len(near) < 2 or near[0] not in DETERMINERS or SENTENCE_END.search(sides.text, span.end, begins):
+            return ""
+        return next((key for key in near[1:3] if key in ROLES), "")
 
     def _named_after(self, span: Span) -> str:
         """`The health visitor, Nkechi`."""
@@ -168,40 +177,33 @@ class Roles:
         return role.key if role.key in ROLES and before.key in DETERMINERS | TWO_WORD_ROLES else ""
 
     def _is_childlike(self, span: Span) -> bool:
-        """`wee Tam`, `Tam's nursery`, `picked Tam up from school`."""
-        return self.sides.low.startswith("wee ", span.start) or bool(
+        """`Our wee Tam`, `Tam's nursery`, `picked Tam up from school`."""
+        return bool(_WEE.match(self.sides.low, span.start)) or bool(
             _CHILDLIKE.match(self.sides.low, span.end)
         )
 
     def _young(self) -> dict[int, list[tuple[str, ...]]]:
         """Who is a child or a teenager by an age said of them: `Tam's three`, `Tam (P4)`, `seven-year-old Tam`."""
         found: dict[int, list[tuple[str, ...]]] = {}
-        for at, span in enumerate(self.spans):
-            if span.kind is not Kind.AGE:
-                continue
-            age = self.sides.low[span.start : span.end]
-            words = CHILD if is_child(age) else YOUNG_PERSON if is_teenager(age) else None
-            if words is None:
-                continue
-            if at and self.spans[at - 1].kind in PEOPLE:
-                between = self.sides.low[self.spans[at - 1].end : span.start]
-                if _AGE_FOLLOWS.fullmatch(between):
-                    found.setdefault(self.subjects[at - 1], []).append(words)
-            if at + 1 < len(self.spans) and self.spans[at + 1].kind in PEOPLE:
-                between = self.sides.low[span.end : self.spans[at + 1].start]
-                if _AGE_LEADS.fullmatch(between):
-                    found.setdefault(self.subjects[at + 1], []).append(words)
+        low = self.sides.low
+        spans = self.spans
+        for at in [at for at, span in enumerate(spans) if span.kind is Kind.AGE]:
+            start, end = spans[at].start, spans[at].end
+            for beside, between in ((at - 1, _AGE_FOLLOWS), (at + 1, _AGE_LEADS)):
+                if not 0 <= beside < len(spans) or spans[beside].kind not in PEOPLE:
+                    continue
+                gap = low[spans[beside].end : start] if beside < at else low[end : spans[beside].start]
+                if between.fullmatch(gap) and (words := _YOUTH.get(youth(low[start:end]))):
+                    found.setdefault(self.subjects[beside], []).append(words)
         return found
 
     def _referred_to(self) -> dict[int, str]:
         """Who is `she` or `he` where the next sentence begins with it and nobody else can be meant."""
         found: dict[int, set[str]] = {}
-        for token in self.sides.words:
-            if token.begins and token.key in SUBJECT_PRONOUNS and token.index:
-                who = SUBJECT_PRONOUNS[token.key]
-                subject = self._plainly(token, who)
-                if subject is not None:
-                    found.setdefault(subject, set()).add(who)
+        for token in [token for token in self.sides.words if token.begins and token.key in SUBJECT_PRONOUNS]:
+            who = SUBJECT_PRONOUNS[token.key]
+            if token.index and (subject := self._plainly(token, who)) is not None:
+                found.setdefault(subject, set()).add(who)
         return {
             subject: who
             for subject, both in found.items()
@@ -262,10 +264,13 @@ class Roles:
 
 
 def _generic(low: str) -> Iterator[str]:
-    for match in _GENERIC.finditer(low):
-        lead = low[max(0, match.start() - _LONGEST_LEAD) : match.start()]
-        if (at := lead.rfind("the ")) >= 0:
-            yield lead[at:] + match[0]
+    for noun in _GENERIC:
+        at = low.find(noun)
+        while at >= 0:
+            lead = low[max(0, at - _LONGEST_LEAD) : at]
+            if (the := lead.rfind("the ")) >= 0:
+                yield lead[the:] + noun
+            at = low.find(noun, at + 1)
 
 
 def _own_words(watched: Sequence[WatchedName]) -> dict[str, str]:

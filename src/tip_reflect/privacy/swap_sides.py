@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tip_reflect.privacy.cues import ACTS, AUXILIARIES
 from tip_reflect.privacy.finding import Span
-from tip_reflect.privacy.swap_words import DETERMINERS, ENDS_A_PHRASE, VERBS_OF_BEING
+from tip_reflect.privacy.swap_words import ENDS_A_PHRASE, NO_ARTICLE, VERBS_OF_BEING
 from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
 _GAPS = (" ", "\u00a0")
@@ -57,8 +57,8 @@ class Sides:
             return False
         before = self.words[at - 1]
         if before.possessive:
-            return self.text[before.end : span.start] in ("'s ", "’s ", "' ", "’ ")
-        return before.key in DETERMINERS and self.text[before.end : span.start] == " "
+            return self.low[before.end : span.start] in ("'s ", "' ")
+        return before.key in NO_ARTICLE and self.text[before.end : span.start] == " "
 
     def begins(self, start: int) -> bool:
         """Whether a sentence begins at a place in the text."""
@@ -70,16 +70,16 @@ class Sides:
     def shouts(self, span: Span) -> bool:
         """Whether it is written in capitals, among capitals in its own sentence."""
         written = self.text[span.start : span.end]
-        if len(written) == 1 or any(map(str.islower, written)):
+        if len(written) == 1 or written != written.upper():
             return False
         before, after = bisect_left(self.starts, span.start) - 1, bisect_left(self.starts, span.end)
         return (
             before >= 0
-            and self.words[before].shouted
+            and _is_shouted(self.words[before])
             and not SENTENCE_END.search(self.text, self.words[before].end, span.start)
         ) or (
             after < len(self.words)
-            and self.words[after].shouted
+            and _is_shouted(self.words[after])
             and not SENTENCE_END.search(self.text, span.end, self.words[after].start)
         )
 
@@ -91,3 +91,8 @@ class Sides:
         if at == len(self.words) or "\n" in self.text[span.end : self.words[at].start]:
             return True
         return self.words[at].capital and not self.words[at].shouted
+
+
+def _is_shouted(word: Token) -> bool:
+    """Whether a word is in capitals, and not because it is CAMHS."""
+    return word.shouted and (word.english or not word.cased)

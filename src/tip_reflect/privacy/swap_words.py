@@ -8,10 +8,10 @@ from tip_reflect.privacy.finding import Kind
 from tip_reflect.privacy.plain_signs import Later
 
 ARTICLES = frozenset("a an the my our".split())
-DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer own another same other".split())
+DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer own".split())
 GREETINGS = frozenset("dear hi hiya hello hullo hey".split())
-PITYING = frozenset("poor lovely sweet".split())
-"""Said before a name, and nowhere before an article."""
+NO_ARTICLE = DETERMINERS | frozenset("another same other poor lovely sweet".split())
+"""After these stands no article."""
 REMOVED = "[removed]"
 ROLES: dict[str, tuple[str, ...]] = {}
 for _words, _swaps in {
@@ -58,7 +58,7 @@ TWO_WORD_ROLES = frozenset(
     "district practice".split()
 )
 TITLES_ALONE = TITLES - {"sister", "brother", "cousin", "doctor"}
-WITH_ARTICLES = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE)
+WITH_ARTICLES = frozenset((Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION, Kind.PLACE, Kind.AGE))
 ANYONE = ("the person", "someone I work with", "a person")
 WOMAN = ("the woman", "the person", "a woman I support")
 MAN = ("the man", "the person", "a man I support")
@@ -138,7 +138,9 @@ LIVING = frozenset("live lives lived living stay stays stayed staying home bide 
 BORN = Later(r"\b(?:dob|d\.o\.b|born|birth|birthday)\b")
 NEAR_BIRTH = 20
 """Characters before a date."""
-REGULAR = Later(r"\b(?:every|each|most)\b|days$")
+REGULAR = Later(r"\b(?:every|each)\b|days$")
+SOME_OF = frozenset("most some many few".split())
+ORDINAL = Later(r"\d(?:st|nd|rd|th)$")
 COMING = Later(r"\b(?:next|coming|tomorrow)\b")
 BEING = frozenset("is are be it's that's he's she's was were".split())
 EVENTS = frozenset(
@@ -148,6 +150,7 @@ EVENTS = frozenset(
 )
 """What a bare day is said of: the `Christmas` party."""
 YEAR = Later(r"\b(?:19|20)\d\d\b")
+SECONDARY = Later(r"\b(?:s\.?\s?[1-6]|secondary)\b")
 PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception)\b")
 
 
@@ -208,6 +211,9 @@ BANDS = (
     ("adult", "adult", "an adult"),
     ("older", "older person", "an older person"),
 )
+OF_MANY = (
+    "babies", "pre-school children", "primary-age children", "teenagers", "young adults", "adults", "older people",
+)  # fmt: skip
 LIMITS = (1, 5, 12, 18, 26, 65)
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -223,28 +229,35 @@ _STAGES = (
 )
 _SCHOOL = Later(r"\b(?:p\.?\s?[1-7]|s\.?\s?[1-6]|primary|secondary|reception|nursery|high school)\b")
 _TIME = Later(r"\b(?:minutes?|mins?|hours?|hrs?|nights?|times?)\b")
-PRE_SCHOOL, TEENAGE = 1, 3
+_FIRST_YEAR = Later(r"\b(?:weeks?|months?|days?|mths?|wks?|newborn)\b")
+_FIGURES = re.compile(r"\d{1,3}")
+_LETTERS = re.compile(r"[a-z]+")
+_YEARS = Later(r"\b(?:years?|yrs?)\b")
+TEENAGE, ADULT = 3, 5
 
 
-def is_child(age: str) -> bool:
-    """Whether an age is that of a child."""
-    return not _TIME.search(age) and (bool(_SCHOOL.search(age)) or band(age) < TEENAGE)
-
-
-def is_teenager(age: str) -> bool:
-    """Whether an age is that of a teenager."""
-    return not _TIME.search(age) and band(age) == TEENAGE
+def youth(age: str) -> str:
+    """`child` or `teenager` by an age; empty where it is that of neither."""
+    if _TIME.search(age):
+        return ""
+    if _SCHOOL.search(age):
+        return "child"
+    years = band(age)
+    return "child" if years < TEENAGE else "teenager" if years == TEENAGE else ""
 
 
 def band(lower: str) -> int:
     """Which of BANDS an age is in."""
-    if re.search(r"\b(?:weeks?|months?|days?|mths?|wks?|newborn)\b", lower):
+    if _FIRST_YEAR.search(lower) and not _YEARS.search(lower):
         return 0
+    for words, stage in _STAGES:
+        if words.search(lower):
+            return stage
     years = -1
-    if found := re.search(r"\d{1,3}", lower):
+    if found := _FIGURES.search(lower):
         years = int(found.group())
     else:
-        for word in re.findall(r"[a-z]+", lower):
+        for word in _LETTERS.findall(lower):
             singular = word.removesuffix("s").replace("tie", "ty")
             if word in TENS or singular in TENS:
                 years = 10 * TENS.index(word if word in TENS else singular) + max(
@@ -253,7 +266,7 @@ def band(lower: str) -> int:
             elif word in UNITS:
                 years = (years if years > 0 and years % 10 == 0 else 0) + UNITS.index(word)
     if years < 0:
-        return next((stage for words, stage in _STAGES if words.search(lower)), 5)
+        return ADULT
     return next((band for band, limit in enumerate(LIMITS) if years < limit), len(LIMITS))
 
 
@@ -290,7 +303,7 @@ SEVERAL_PEOPLE = frozenset("they we i you".split())
 SUBJECTS = frozenset("she he who it".split()) | SEVERAL_PEOPLE
 PREPOSITIONS = frozenset("for with at of to in on from by".split())
 DURATIONS = frozenset(
-    "minute minutes min mins hour hours hr hrs day days week weeks wk wks month months mth mths night nights times people "
+    "second seconds minute minutes min mins hour hours hr hrs day days week weeks wk wks month months mth mths night nights times people "
     "generations of".split()
 )
 LEADING_ARTICLE = re.compile(r"^(?:the|an?|their) ")

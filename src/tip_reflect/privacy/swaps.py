@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import plain
-from tip_reflect.privacy.finding import Kind, Span
+from tip_reflect.privacy.finding import Kind, Span, Tier
 from tip_reflect.privacy.subjects import HE, PEOPLE, SHE
 from tip_reflect.privacy.swap_facts import fact
 from tip_reflect.privacy.swap_roles import Roles
@@ -14,9 +14,7 @@ from tip_reflect.privacy.swap_sides import Sides
 from tip_reflect.privacy.swap_words import (
     ARTICLES,
     DETERMINERS,
-    GREETINGS,
     LEADING_ARTICLE,
-    PITYING,
     REMOVED,
     ROLES,
     SOMEONE,
@@ -75,26 +73,18 @@ class Swaps:
                 widened.append(span.over(span.start - 1, span.end + 1))
                 last = span.end + 1
                 continue
-            widened.append(span.over(self._with_article(span, last), span.end))
+            if span.kind in WITH_ARTICLES:
+                widened.append(span.over(self._with_article(span, last), span.end))
+            else:
+                widened.append(span)
             last = span.end
         return widened
 
     def _with_article(self, span: Span, last: int) -> int:
         """Where a span begins with what belongs to it, not before `last`."""
-        if span.kind not in WITH_ARTICLES and span.kind is not Kind.AGE:
-            return span.start
         before = self.sides.before(span.start)
-        start = span.start
-        if before is not None and before.key in PITYING and span.kind in PEOPLE and before.start >= last:
-            start = before.start
-            before = self.sides.before_word(before.index, before.start)
-        if (
-            before is not None
-            and before.key in (ARTICLES if span.kind is not Kind.AGE else ("a", "an"))
-            and before.start >= last
-        ):
-            start = before.start
-        return start
+        articles = ARTICLES if span.kind is not Kind.AGE else ("a", "an")
+        return before.start if before and before.key in articles and before.start >= last else span.start
 
     def _in_marks(self, span: Span) -> bool:
         """Whether quotation marks stand round it: other words are nobody's, so the marks go too."""
@@ -109,45 +99,36 @@ class Swaps:
         self, spans: Sequence[Span], subjects: Sequence[int], watched: Sequence[WatchedName]
     ) -> Iterator[tuple[Span, int, tuple[str, ...]]]:
         """Each span with its subject and its suggestions."""
-        people = Roles(self.sides, spans, subjects, self.roles).swaps(watched)
+        roles = Roles(self.sides, spans, subjects, self.roles)
+        people = roles.swaps(watched)
         last: Span | None = None
-        for span, subject in zip(spans, subjects, strict=True):
+        for at, (span, subject) in enumerate(zip(spans, subjects, strict=True)):
             if span.kind in PEOPLE:
-                swaps = self._person(span, people[subject])
+                swaps = SOMEONE if roles.is_addressed(span) else self._person(span, people[subject])
+                if last is not None and last.kind is Kind.AGE and self.text[last.end : span.start] == " ":
+                    swaps = _bare(swaps)
             elif span.kind is Kind.POSTCODE and self._beside_a_place(last, span):
                 swaps = ("", REMOVED)
             else:
-                swaps = fact(self.sides, span)
+                swaps = fact(self.sides, span, spans[at + 1] if at + 1 < len(spans) else None)
             last = span
             yield span, subject, self._cased(span, dict.fromkeys(self._after_whose(span, swaps)))
 
     def _person(self, span: Span, swaps: tuple[str, ...]) -> tuple[str, ...]:
         """The swaps of a person as they stand here."""
-        if self._is_greeted(span):
-            return SOMEONE
         if self._possessive_without_sign(span):
             return tuple(f"{swap}'s" for swap in swaps)
         if self.sides.eats_a_full_stop(span):
             return tuple(f"{swap}." for swap in swaps)
         return swaps
 
-    def _is_greeted(self, span: Span) -> bool:
-        """`Dear Kayleigh`: no article may stand there."""
-        before = self.sides.before(span.start)
-        return before is not None and before.begins and before.key in GREETINGS
-
-    def _after_whose(self, span: Span, swaps: tuple[str, ...]) -> Iterable[str]:
+    def _after_whose(self, span: Span, swaps: tuple[str, ...]) -> tuple[str, ...]:
         """Without an article where none may stand: after `her` and `Kirsty's`, but not where 's is `is`."""
-        if not self.sides.is_said_whose(span):
+        if span.kind.tier is Tier.JIGSAW or not self.sides.is_said_whose(span):
             return swaps
-        if (
-            span.kind is Kind.AGE
-            and self.sides.text[span.start - 2] in "sS"
-            and self.sides.before(span.start) is None
-        ):
+        if span.kind is Kind.AGE and self.low.startswith("'s", span.start - 3):
             return swaps  # Tam's fourteen
-        bare = [LEADING_ARTICLE.sub("", swap) for swap in swaps if not swap.startswith("some")]
-        return bare or swaps
+        return _bare(swaps)
 
     def _beside_a_place(self, last: Span | None, span: Span) -> bool:
         near = last is not None and last.kind is Kind.PLACE
@@ -164,10 +145,20 @@ class Swaps:
 
     def _cased(self, span: Span, swaps: Iterable[str]) -> tuple[str, ...]:
         """A capital where a sentence begins, if this writer uses them; nothing but capitals among nothing but capitals."""
+        first = self.text[span.start]
+        if first.islower():
+            return tuple(swaps)
         if self.sides.shouts(span):
             return tuple(swap if swap == REMOVED else swap.upper() for swap in swaps)
-        if not self.text[span.start].isupper():
-            return tuple(swaps)
-        if self.sides.begins(span.start):
+        if first.isupper() and self.sides.begins(span.start):
             return tuple(swap[:1].upper() + swap[1:] for swap in swaps)
         return tuple(swaps)
+
+
+def _bare(swaps: tuple[str, ...]) -> tuple[str, ...]:
+    """Without an article: `other colleague` for `another colleague`."""
+    bare = [
+        LEADING_ARTICLE.sub("", swap.removeprefix("an") if swap.startswith("another ") else swap)
+        for swap in swaps
+    ]
+    return tuple(swap for swap in bare if not swap.startswith("some")) or swaps

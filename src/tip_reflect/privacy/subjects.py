@@ -39,6 +39,7 @@ _SPELLED_OUT = 3
 _TITLE_WITHIN = 2
 """Words: a Mrs Cruickshank."""
 _LETTERS_OF_A_FAMILY = 4
+_PARTICLES = frozenset(("o", "mc", "mac"))
 _INITIAL = 1
 _MOST = 8
 """Among so many who have a word in common, one is looked for."""
@@ -88,6 +89,8 @@ def named(text: str, span: Span) -> Named:
     keys = [_key(word) for word in WORD.findall(written)]
     if len(keys) >= _SPELLED_OUT and all(len(key) == 1 for key in keys):
         keys = ["".join(keys)]
+    if not _PARTICLES.isdisjoint(keys[:-1]):
+        keys = _with_particles(keys)
     own = tuple(key for key in keys if key not in _NOT_A_NAME)
     first = keys[0] if keys else ""
     who = next(("he" if key in HE else "she" for key in keys[:_TITLE_WITHIN] if key in HE or key in SHE), "")
@@ -106,6 +109,17 @@ def _key(word: str) -> str:
     """A word of a name, without apostrophes and a possessive s: O'Brien and OBrien are one."""
     key = plain(word)
     return key if key.isalpha() else _APOSTROPHES.sub("", _WHOSE.sub("", key))
+
+
+def _with_particles(keys: Sequence[str]) -> list[str]:
+    """O Brien and Mc Kay as one word each."""
+    joined: list[str] = []
+    for key in keys:
+        if joined and joined[-1] in _PARTICLES:
+            joined[-1] += key
+        else:
+            joined.append(key)
+    return joined
 
 
 def _is_plural(written: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from tip_reflect.privacy.cues import PET
-from tip_reflect.privacy.dictionary import plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
 from tip_reflect.privacy.subjects import PEOPLE
 from tip_reflect.privacy.swap_sides import Sides
@@ -24,6 +23,7 @@ from tip_reflect.privacy.swap_words import (
     HOUSE_NUMBER,
     JIGSAW,
     LEADING_ARTICLE,
+    LEADS_A_DATE,
     LIVING,
     NEAR_BIRTH,
     NEEDS_A_NOUN,
@@ -56,26 +56,25 @@ _AGED = re.compile(r"(?:aged?|at age|age of)\b")
 
 def fact(sides: Sides, span: Span, then: Span | None) -> tuple[str, ...]:
     """Words for what is no person, the best first; empty ones take it out. `then` is the next span."""
-    words = sides.text[span.start : span.end]
-    if span.kind.tier is Tier.DIRECT:
-        return (REMOVED, "") if span.kind is not Kind.POSTCODE else ("their area", REMOVED, "")
-    if span.kind is Kind.DATE:
-        return _date(sides, span, plain(words))
-    if span.kind is Kind.AGE:
+    kind = span.kind
+    if kind.tier is Tier.JIGSAW:
+        return _telling(sides, span)
+    if kind.tier is Tier.DIRECT:
+        return (REMOVED, "") if kind is not Kind.POSTCODE else ("their area", REMOVED, "")
+    lower = sides.low[span.start : span.end]
+    if kind is Kind.DATE:
+        return _date(sides, span, lower)
+    if kind is Kind.AGE:
         names = then is not None and then.kind in PEOPLE and sides.text[span.end : then.start] == " "
-        return _age(sides, span, plain(words)) if not names else _age_of_a_name(sides, span, plain(words))
-    if span.kind is Kind.PLACE:
-        return _place(sides, span, words)
-    if span.kind is Kind.ORGANISATION:
-        return _service(words)
-    return _telling(sides, span)
+        return _age(sides, span, lower) if not names else _age_of_a_name(sides, span, lower)
+    return _place(sides, span, lower) if kind is Kind.PLACE else _service(lower)
 
 
 def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
     swaps = JIGSAW[span.kind]
     if span.kind is Kind.QUOTE:
         return swaps
-    last = plain(sides.text[span.start : span.end]).split()[-1]
+    last = sides.low[span.start : span.end].rsplit(None, 1)[-1]
     rest = f" {last}" if last in PREPOSITIONS else ""  # mum of, plays for
     if sides.is_said_whose(span):
         if sides.noun_after(span):
@@ -93,20 +92,19 @@ def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
     return tuple(f"{swap}{rest}" if swap else "" for swap in swaps) if rest else swaps
 
 
-def _place(sides: Sides, span: Span, words: str) -> tuple[str, ...]:
-    article = plain(words).split()[:1]
-    if article and article[0] in ARTICLES:
-        lead = "a local" if article[0] in ("a", "an") else f"{article[0]} local"
-        last = plain(words).split()[-1]
-        if last in DWELLINGS:  # an Easterhouse flat
-            return (f"{lead} {last}", "their home", "nearby")
+def _place(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
+    words = lower.split()
+    if words[0] in ARTICLES:
+        lead = "a local" if words[0] in ("a", "an") else f"{words[0]} local"
+        if words[-1] in DWELLINGS:  # an Easterhouse flat
+            return (f"{lead} {words[-1]}", "their home", "nearby")
         return (lead, "their local") if sides.noun_after(span) else ("their area", "a local place", "nearby")
-    if BUS.search(words):
+    if BUS.search(lower):
         return ("the bus", "transport", "")
-    if ROOM.match(words):
+    if ROOM.match(lower):
         return ("their home", "where they stay", "")
     before = sides.before(span.start)
-    if HOUSE_NUMBER.match(words):
+    if HOUSE_NUMBER.match(lower):
         verb = sides.before(before.start) if before is not None else None
         if verb is not None and verb.key in LIVING:
             return ("their home", "an address", "nearby")
@@ -116,8 +114,7 @@ def _place(sides: Sides, span: Span, words: str) -> tuple[str, ...]:
     return ("their area", "a local place", "nearby")
 
 
-def _service(words: str) -> tuple[str, ...]:
-    lower = words.lower()
+def _service(lower: str) -> tuple[str, ...]:
     for pattern, swaps in SERVICES:
         if pattern.search(lower):
             return swaps
@@ -136,7 +133,7 @@ def _date(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
         return ("a recent", "an earlier") if article != "the" else ("the recent", "the earlier")
     if before is not None and before.key in SOME_OF:
         return ("days", "times")
-    if before is not None and before.key in DETERMINERS:
+    if before is not None and before.key in DETERMINERS and article not in LEADS_A_DATE:
         return ("recent", "earlier", "")
     if noun and noun.key in EVENTS:
         return ("recent", "earlier", "")

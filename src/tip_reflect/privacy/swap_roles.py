@@ -16,6 +16,7 @@ from tip_reflect.privacy.plain_signs import Later
 from tip_reflect.privacy.subjects import FAMILY, PAIR, PEOPLE, SEVERAL, Named, named, squeezed
 from tip_reflect.privacy.swap_sides import Sides
 from tip_reflect.privacy.swap_words import (
+    ADDRESSING,
     ANYONE,
     CHILD,
     COUPLE,
@@ -39,6 +40,7 @@ from tip_reflect.privacy.tokens import SENTENCE_END, Token
 LONGEST_SENTENCE = 40
 """Words: where a sentence is longer, nobody knows whom the next one begins with."""
 _YOUTH = {"child": CHILD, "teenager": YOUNG_PERSON}
+_TELLING = ADDRESSING | SUBJECT_PRONOUNS.keys()
 _WHO = {"he": MAN, "she": WOMAN, PAIR: COUPLE, FAMILY: THE_FAMILY, SEVERAL: PEOPLE_TOGETHER}
 _QUOTED = re.compile("[\"“”„«»‘]|(?<!\\w)'|['’](?!\\w)|\n\\s*\n")
 _AGE_FOLLOWS = Later(
@@ -53,6 +55,7 @@ _GENERIC = ("person", "man", "child", "couple", "family", "people")
 _LONGEST_LEAD = len("the seventy-seventh young ")
 _CLOSE = 3
 """Characters between a name and what is said of it."""
+_OPENS = frozenset("' ,")
 _WEE = re.compile(r"(?:(?:my|our|the|wir) )?wee ")
 _MAY_SAY_WHO = re.compile(r"(?:[a-z]{1,5} )?(?:m[rsi]|sir|lord|lady|madam)|the ")
 
@@ -67,11 +70,15 @@ class Roles:
     said: Mapping[int, str]
     mentions: dict[int, list[Span]] = field(init=False, default_factory=dict)
     _generic: frozenset[str] | None = field(init=False, default=None)
+    _telling: list[Token] = field(init=False)
+    _addressed: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         for span, subject in zip(self.spans, self.subjects, strict=True):
             if span.kind in PEOPLE:
                 self.mentions.setdefault(subject, []).append(span)
+        self._telling = [token for token in self.sides.words if token.key in _TELLING]
+        self._addressed = frozenset(self._after_greetings())
 
     def swaps(self, watched: Sequence[WatchedName]) -> dict[int, tuple[str, ...]]:
         """By person, what to say instead, the best first."""
@@ -95,13 +102,19 @@ class Roles:
 
     def is_addressed(self, span: Span) -> bool:
         """`Dear Kayleigh`, `a woman called Kayleigh`: where no article may stand."""
-        before = self.sides.before(span.start)
-        if before is None:
-            return False
-        if before.key in ("called", "named"):
-            whose = self.sides.before(before.start)
-            return whose is not None and whose.key in KIN
-        return before.begins and before.key in GREETINGS
+        return span.start in self._addressed
+
+    def _after_greetings(self) -> Iterator[int]:
+        words = self.sides.words
+        for token in self._telling:
+            at = token.index
+            named = token.key not in GREETINGS and at and words[at - 1].key in KIN
+            if (
+                at + 1 < len(words)
+                and token.key in ADDRESSING
+                and (named or (token.begins and token.key in GREETINGS))
+            ):
+                yield words[at + 1].start
 
     def _own(self, mentions: Sequence[Span], own: Mapping[str, str]) -> tuple[str, ...]:
         """What the writer's list says instead of any of these."""
@@ -156,19 +169,25 @@ class Roles:
         """`Kirsty, his mum`, `Anne the health visitor`, `Anne is her teacher`."""
         sides = self.sides
         at = bisect_left(sides.starts, span.end)
-        near = [token.key for token in sides.words[at : at + 4]]
-        if not near or (begins := sides.starts[at]) - span.end > _CLOSE:
+        if at + 1 >= len(sides.words) or sides.starts[at] - span.end > _CLOSE:
             return ""
-        if "(" in sides.text[span.end : begins]:  # Jean (health visitor)
+        first = sides.words[at].key
+        bracketed = "(" in sides.text[span.end : sides.starts[at]]
+        if not bracketed and first not in DETERMINERS and first not in {"is", "was"}:
+            return ""
+        near = [token.key for token in sides.words[at : at + 4]]
+        if bracketed:  # Jean (health visitor)
             return next((key for key in near[:2] if key in ROLES), "")
-        if near[0] in ("is", "was"):
+        if first not in DETERMINERS:
             near = near[1:]
-        if len(near) < 2 or near[0] not in DETERMINERS or SENTENCE_END.search(sides.text, span.end, begins):
+        if near[0] not in DETERMINERS or SENTENCE_END.search(sides.text, span.end, sides.starts[at]):
             return ""
         return next((key for key in near[1:3] if key in ROLES), "")
 
     def _named_after(self, span: Span) -> str:
         """`The health visitor, Nkechi`."""
+        if not self.sides.text.endswith(", ", 0, span.start):
+            return ""
         words = self.sides.words
         at = bisect_left(self.sides.starts, span.start)
         if at < 2 or self.sides.text[words[at - 1].end : span.start] != ", ":
@@ -178,8 +197,9 @@ class Roles:
 
     def _is_childlike(self, span: Span) -> bool:
         """`Our wee Tam`, `Tam's nursery`, `picked Tam up from school`."""
-        return bool(_WEE.match(self.sides.low, span.start)) or bool(
-            _CHILDLIKE.match(self.sides.low, span.end)
+        low = self.sides.low
+        return (low[span.end : span.end + 1] in _OPENS and bool(_CHILDLIKE.match(low, span.end))) or bool(
+            _WEE.match(low, span.start)
         )
 
     def _young(self) -> dict[int, list[tuple[str, ...]]]:
@@ -200,9 +220,9 @@ class Roles:
     def _referred_to(self) -> dict[int, str]:
         """Who is `she` or `he` where the next sentence begins with it and nobody else can be meant."""
         found: dict[int, set[str]] = {}
-        for token in [token for token in self.sides.words if token.begins and token.key in SUBJECT_PRONOUNS]:
-            who = SUBJECT_PRONOUNS[token.key]
-            if token.index and (subject := self._plainly(token, who)) is not None:
+        for token in self._telling:
+            who = SUBJECT_PRONOUNS.get(token.key, "")
+            if who and token.begins and token.index and (subject := self._plainly(token, who)) is not None:
                 found.setdefault(subject, set()).add(who)
         return {
             subject: who

@@ -10,6 +10,7 @@ from tip_reflect.privacy.plain_signs import Later
 ARTICLES = frozenset("a an the my our".split())
 DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer own".split())
 GREETINGS = frozenset("dear hi hiya hello hullo hey".split())
+ADDRESSING = GREETINGS | {"called", "named"}
 NO_ARTICLE = DETERMINERS | frozenset("another same other poor lovely sweet".split())
 """After these stands no article."""
 REMOVED = "[removed]"
@@ -131,14 +132,18 @@ SERVICES = tuple(
 )
 
 
-BUS = Later(r"\bbus(?:es)?\b|\bservice\b", re.IGNORECASE)
-ROOM = Later(r"\s*(?:flat|room)\b", re.IGNORECASE)
-HOUSE_NUMBER = Later(r"\s*(?:(?:no|number)\.? )?\d", re.IGNORECASE)
+BUS = Later(r"\bbus(?:es)?\b|\bservice\b")
+ROOM = Later(r"\s*(?:flat|room)\b")
+HOUSE_NUMBER = Later(r"\s*(?:(?:no|number)\.? )?\d")
 LIVING = frozenset("live lives lived living stay stays stayed staying home bide bides".split())
 BORN = Later(r"\b(?:dob|d\.o\.b|born|birth|birthday)\b")
 NEAR_BIRTH = 20
 """Characters before a date."""
 REGULAR = Later(r"\b(?:every|each)\b|days$")
+LEADS_A_DATE = NO_ARTICLE | frozenset(
+    "on at in by over during around about before after since until till from last next every each".split()
+)
+"""With one of these a date stands alone: of `her on Thursday`, the day is not hers."""
 SOME_OF = frozenset("most some many few".split())
 ORDINAL = Later(r"\d(?:st|nd|rd|th)$")
 COMING = Later(r"\b(?:next|coming|tomorrow)\b")
@@ -224,7 +229,7 @@ TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 _STAGES = (
     (Later(r"nursery|toddler|pre-?school"), 1),
-    (Later(r"teen"), 3),
+    (Later(r"\bteen"), 3),
     (Later(r"pension|retire|elderly"), 6),
 )
 _SCHOOL = Later(r"\b(?:p\.?\s?[1-7]|s\.?\s?[1-6]|primary|secondary|reception|nursery|high school)\b")
@@ -250,9 +255,10 @@ def band(lower: str) -> int:
     """Which of BANDS an age is in."""
     if _FIRST_YEAR.search(lower) and not _YEARS.search(lower):
         return 0
-    for words, stage in _STAGES:
-        if words.search(lower):
-            return stage
+    if PRIMARY.search(lower):
+        return 2
+    if SECONDARY.search(lower):
+        return TEENAGE
     years = -1
     if found := _FIGURES.search(lower):
         years = int(found.group())
@@ -266,7 +272,7 @@ def band(lower: str) -> int:
             elif word in UNITS:
                 years = (years if years > 0 and years % 10 == 0 else 0) + UNITS.index(word)
     if years < 0:
-        return ADULT
+        return next((stage for words, stage in _STAGES if words.search(lower)), ADULT)
     return next((band for band, limit in enumerate(LIMITS) if years < limit), len(LIMITS))
 
 

@@ -136,8 +136,10 @@ class Swaps:
 
     def _possessive_without_sign(self, span: Span) -> bool:
         """`kirstys mum`: an s that stands for 's, because a noun follows."""
+        if self.text[span.end - 1] != "s":
+            return False
         word = self.text[span.start : span.end].split()[-1]
-        if len(word) <= 3 or word[-1] != "s" or not word.islower() or word.endswith("ss"):
+        if len(word) <= 3 or not word.islower() or word.endswith("ss"):
             return False
         if self._written is None:
             self._written = frozenset(token.text.casefold() for token in self.words)

@@ -49,6 +49,7 @@ from tip_reflect.privacy.swap_words import (
 )
 
 _OF_A_PERSON = re.compile(r"old|\by/?o\b|\byrs?\b|\byears?\b")
+_SOMEONE_OF_AN_AGE = re.compile(r"(?:year|month|week)[- ]olds?$|y/?o$")
 _SECONDARY = re.compile(r"\b(?:s\.?\s?[1-6]|year|secondary)\b")
 _OLD = re.compile(r"old|aged?")
 _AGED = re.compile(r"(?:aged?|at age|age of)\b")
@@ -167,6 +168,8 @@ def _age(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
     if words[0] in ("a", "an") and len(words) > 1:
         said = adjective if noun else person
         return (f"{'an' if said[0] in 'aeio' else 'a'} {said}", "a young" if noun else "a person")
+    if sides.low.startswith("'s", span.start - 3) and is_theirs(sides, span):
+        return (adjective if noun else person, "young" if group <= TEENAGE else "adult")
     if words[0] in ("under", "below") and group <= TEENAGE:
         return ("a child", "young")
     if words[0] in ("turned", "turns", "turning", "started", "starts", "starting"):
@@ -196,6 +199,14 @@ def _age(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:
         said = adjective if noun else OF_MANY[group] if several else person
         return (said, "young" if group <= TEENAGE else "adult", "")
     return (predicate, adjective, "")
+
+
+def is_theirs(sides: Sides, span: Span) -> bool:
+    """Whether the age after an 's is that of someone of theirs: `Kirsty's 14-year-old`, `Kirsty's 14 year old son`."""
+    return (
+        bool(_SOMEONE_OF_AN_AGE.search(sides.low[span.start : span.end]))
+        or sides.noun_after(span) is not None
+    )
 
 
 def _age_of_a_name(sides: Sides, span: Span, lower: str) -> tuple[str, ...]:

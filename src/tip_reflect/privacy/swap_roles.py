@@ -14,6 +14,7 @@ from tip_reflect.privacy.cues import KIN
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.plain_signs import Later
 from tip_reflect.privacy.subjects import FAMILY, PAIR, PEOPLE, SEVERAL, Named, named, squeezed
+from tip_reflect.privacy.swap_facts import is_theirs
 from tip_reflect.privacy.swap_sides import Sides
 from tip_reflect.privacy.swap_words import (
     ADDRESSING,
@@ -46,9 +47,13 @@ _QUOTED = re.compile("[\"“”„«»‘]|(?<!\\w)'|['’](?!\\w)|\n\\s*\n")
 _AGE_FOLLOWS = Later(
     r"(?:['’]s|,? (?:who )?(?:is|was|wis)|,? who['’]s|, ?|,? aged| turned)?(?: (?:now|only|just|nearly|almost|about|still|in))* ?\(?"
 )
+_NOT_THEIRS = Later(
+    r" (?:(?:class )?(?:teacher|worker|staff|depute|lead)|weeks?|months?|days?|minutes?|hours?|times|people|kids|weans|children)\b"
+)
+"""P4 `teacher`, sixteen `weeks` pregnant: the figure is not her age."""
 _AGE_LEADS = Later(r" (?:called |named )?")
 _CHILDLIKE = Later(
-    r"['’]s (?:new |old |first )?(?:school|nursery|bedtime|playgroup|wean school)\b|,? (?:has |had )?(?:started|starts|starting)(?: at)? "
+    r"['’]s (?:new |old |first )?(?:school|nursery|bedtime|playgroup)\b|,? (?:has |had )?(?:started|starts|starting)(?: at)? "
     r"(?:school|nursery|primary|p1)\b|,? (?:off|up) (?:at|from) (?:school|nursery)\b"
 )
 _GENERIC = ("person", "man", "child", "couple", "family", "people")
@@ -108,12 +113,9 @@ class Roles:
         words = self.sides.words
         for token in self._telling:
             at = token.index
-            named = token.key not in GREETINGS and at and words[at - 1].key in KIN
-            if (
-                at + 1 < len(words)
-                and token.key in ADDRESSING
-                and (named or (token.begins and token.key in GREETINGS))
-            ):
+            if token.key not in ADDRESSING or at + 1 == len(words) or words[at + 1].begins:
+                continue
+            if token.begins if token.key in GREETINGS else at and words[at - 1].key in KIN:
                 yield words[at + 1].start
 
     def _own(self, mentions: Sequence[Span], own: Mapping[str, str]) -> tuple[str, ...]:
@@ -213,7 +215,11 @@ class Roles:
                 if not 0 <= beside < len(spans) or spans[beside].kind not in PEOPLE:
                     continue
                 gap = low[spans[beside].end : start] if beside < at else low[end : spans[beside].start]
-                if between.fullmatch(gap) and (words := _YOUTH.get(youth(low[start:end]))):
+                if not between.fullmatch(gap) or _NOT_THEIRS.match(low, end):
+                    continue
+                if gap[:2] == "'s" and is_theirs(self.sides, spans[at]):
+                    continue
+                if words := _YOUTH.get(youth(low[start:end])):
                     found.setdefault(self.subjects[beside], []).append(words)
         return found
 

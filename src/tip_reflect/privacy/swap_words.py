@@ -97,7 +97,7 @@ TENTHS = (
 SERVICES = tuple(
     (Later(rf"\b(?:{words})"), swaps)
     for words, swaps in (
-        (r"famil(?:y|ies)\b", ("the family", "a family", "some people")),
+        (r"famil(?:y|ies)$", ("the family", "a family", "some people")),
         (
             r"nurser(?:y|ies)\b|playgroup|early years|childcare|daycare",
             ("the nursery", "a service", "nursery"),
@@ -247,6 +247,8 @@ def youth(age: str) -> str:
         return ""
     if _SCHOOL.search(age):
         return "child"
+    if _FIRST_YEAR.search(age) and "old" not in age and not _YEARS.search(age):
+        return ""  # sixteen weeks pregnant
     years = band(age)
     return "child" if years < TEENAGE else "teenager" if years == TEENAGE else ""
 
@@ -305,8 +307,8 @@ VERB_PHRASES: dict[Kind, str] = {
 }  # fmt: skip
 """After `she` and its like, where what was found is what she does."""
 OF_SEVERAL = {"has": "have", "is": "are", "works": "work", "was": "were"}
-SEVERAL_PEOPLE = frozenset("they we i you".split())
-SUBJECTS = frozenset("she he who it".split()) | SEVERAL_PEOPLE
+SEVERAL_PEOPLE = frozenset("they we i".split())
+SUBJECTS = frozenset("she he who".split()) | SEVERAL_PEOPLE
 PREPOSITIONS = frozenset("for with at of to in on from by".split())
 DURATIONS = frozenset(
     "second seconds minute minutes min mins hour hours hr hrs day days week weeks wk wks month months mth mths night nights times people "

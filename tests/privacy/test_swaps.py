@@ -172,6 +172,7 @@ def test_a_later_round_of_blurring_gives_nobody_a_role_that_is_given(monkeypatch
         ("The McGuigans are tired.", "The family are tired."),
         ("I saw the mcguigans today. The McGuigans are tired", "I saw the family today. The family are tired"),
         ("We saw all the Stewarts there.", "We saw all the family there."),
+        ("The Kax family came. Kax families came.", "The family came. The families came."),
         ("Both Kayleighs came in.", "Both people came in."),
         ("The two Kayleighs came in.", "The two people came in."),
         ("I met the Khans and the Stewarts.", "I met the family and the other family."),

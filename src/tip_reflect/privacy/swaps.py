@@ -103,7 +103,9 @@ class Swaps:
         people = roles.swaps(watched)
         last: Span | None = None
         for at, (span, subject) in enumerate(zip(spans, subjects, strict=True)):
-            if span.kind in PEOPLE:
+            if span.kind in WITH_ARTICLES and self.low.startswith((" family", " families"), span.end):
+                swaps = ("",) if self.sides.is_said_whose(span) else ("the", "a")
+            elif span.kind in PEOPLE:
                 swaps = SOMEONE if roles.is_addressed(span) else self._person(span, people[subject])
                 if last is not None and last.kind is Kind.AGE and self.text[last.end : span.start] == " ":
                     swaps = _bare(swaps)

@@ -272,6 +272,9 @@ def test_an_acronym_beside_initials_is_no_shouting():
     ("text", "words", "offered"),
     [
         ("The twins are P3 now.", "twins", {"children", "family"}),
+        ("He speaks Polish with his mum.", "speaks Polish", {"has their own background"}),
+        ("Her dad works on the rigs.", "works on the rigs", {"works"}),
+        ("Her mum has the dementia.", "dementia", {"health need", "health"}),
         ("Mum of five came.", "Mum of", {"Part of the family of", "In the family of", ""}),
     ],
 )

@@ -17,6 +17,7 @@ from tip_reflect.privacy.swap_words import (
     COMING,
     COUNTED,
     DETERMINERS,
+    DOINGS,
     DURATIONS,
     DWELLINGS,
     EVENTS,
@@ -75,7 +76,8 @@ def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
     swaps = JIGSAW[span.kind]
     if span.kind is Kind.QUOTE:
         return swaps
-    last = sides.low[span.start : span.end].rsplit(None, 1)[-1]
+    words = sides.low[span.start : span.end].split()
+    last = words[-1]
     rest = f" {last}" if last in PREPOSITIONS else ""  # mum of, plays for
     if sides.is_said_whose(span):
         if sides.noun_after(span):
@@ -84,7 +86,7 @@ def _telling(sides: Sides, span: Span) -> tuple[str, ...]:
             return ("children" if last != "parents" else "parents", "family")
         return (NOUNS[span.kind] + rest, LEADING_ARTICLE.sub("", swaps[1]) + rest)
     before = sides.before(span.start)
-    if before is not None and before.key in SUBJECTS:
+    if before is not None and (before.key in SUBJECTS or words[0] in DOINGS):
         verb, _, what = VERB_PHRASES[span.kind].partition(" ")
         verb = OF_SEVERAL[verb] if before.key in SEVERAL_PEOPLE else verb
         return (f"{verb} {what}".rstrip() + rest,)

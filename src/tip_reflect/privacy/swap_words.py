@@ -306,6 +306,9 @@ VERB_PHRASES: dict[Kind, str] = {
     Kind.INCIDENT: "was part of something that happened", Kind.FACT: "has that situation",
 }  # fmt: skip
 """After `she` and its like, where what was found is what she does."""
+DOINGS = frozenset(
+    "works worked plays played prays prayed speaks spoke wears wore drives drove served serves".split()
+)
 OF_SEVERAL = {"has": "have", "is": "are", "works": "work", "was": "were"}
 SEVERAL_PEOPLE = frozenset("they we i".split())
 SUBJECTS = frozenset("she he who".split()) | SEVERAL_PEOPLE

@@ -176,7 +176,7 @@ def test_a_later_round_of_blurring_gives_nobody_a_role_that_is_given(monkeypatch
         ("Both Kayleighs came in.", "Both people came in."),
         ("The two Kayleighs came in.", "The two people came in."),
         ("I met the Khans and the Stewarts.", "I met the family and the other family."),
-        ("Her own mother Morag came.", "The mother came."),
+        ("Her own mother Morag came.", "Her own mother came."),
         ("My own Kirsty came.", "My own person came."),
         ("Poor Kirsty came.", "Poor person came."),
         ("I saw the same Kirsty.", "I saw the same person."),

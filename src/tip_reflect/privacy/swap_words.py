@@ -8,10 +8,10 @@ from tip_reflect.privacy.finding import Kind
 from tip_reflect.privacy.plain_signs import Later
 
 ARTICLES = frozenset("a an the my our".split())
-DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer own".split())
+DETERMINERS = ARTICLES | frozenset("his her their your this that ma wir yer".split())
 GREETINGS = frozenset("dear hi hiya hello hullo hey".split())
 ADDRESSING = GREETINGS | {"called", "named"}
-NO_ARTICLE = DETERMINERS | frozenset("another same other poor lovely sweet".split())
+NO_ARTICLE = DETERMINERS | frozenset("own another same other poor lovely sweet".split())
 """After these stands no article."""
 REMOVED = "[removed]"
 ROLES: dict[str, tuple[str, ...]] = {}

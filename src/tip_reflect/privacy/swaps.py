@@ -7,7 +7,7 @@ from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import plain
 from tip_reflect.privacy.finding import Kind, Span, Tier
-from tip_reflect.privacy.subjects import HE, PEOPLE, SHE
+from tip_reflect.privacy.subjects import PEOPLE
 from tip_reflect.privacy.swap_facts import fact
 from tip_reflect.privacy.swap_roles import Roles
 from tip_reflect.privacy.swap_sides import Sides
@@ -62,7 +62,7 @@ class Swaps:
     def _title(self, span: Span) -> str:
         words = plain(self.text[span.start : span.end]).replace(".", "").split()
         first = next((word for word in words if word not in DETERMINERS), "")
-        return first if first in ROLES or first in HE or first in SHE else ""
+        return first if first in ROLES else ""
 
     def with_articles(self, spans: Sequence[Span]) -> list[Span]:
         """`the Larkfield Primary`, `an Easterhouse flat`, `poor Kirsty`: the article changes with the word."""

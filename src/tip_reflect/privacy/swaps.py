@@ -102,6 +102,7 @@ class Swaps:
         roles = Roles(self.sides, spans, subjects, self.roles)
         people = roles.swaps(watched)
         last: Span | None = None
+        swaps: tuple[str, ...]
         for at, (span, subject) in enumerate(zip(spans, subjects, strict=True)):
             if span.kind in WITH_ARTICLES and self.low.startswith((" family", " families"), span.end):
                 swaps = ("",) if self.sides.is_said_whose(span) else ("the", "a")

@@ -36,6 +36,8 @@ _COUNTED = re.compile(r"\b(?:both|two|three|four|several|other) (?:of )?$", re.I
 _LONGEST_COUNT = len("several of ")
 _SPELLED_OUT = 3
 """So many single letters or more are one name: T o o t s."""
+_LONGEST_NAME = 8
+"""Words; what is longer is no name, and is compared by so many."""
 _TITLE_WITHIN = 2
 """Words: a Mrs Cruickshank."""
 _LETTERS_OF_A_FAMILY = 4
@@ -91,7 +93,7 @@ def named(text: str, span: Span) -> Named:
         keys = ["".join(keys)]
     if not _PARTICLES.isdisjoint(keys[:-1]):
         keys = _with_particles(keys)
-    own = tuple(key for key in keys if key not in _NOT_A_NAME)
+    own = tuple([key for key in keys if key not in _NOT_A_NAME][:_LONGEST_NAME])
     first = keys[0] if keys else ""
     who = next(("he" if key in HE else "she" for key in keys[:_TITLE_WITHIN] if key in HE or key in SHE), "")
     if who and _PAIR.search(written.casefold()):
@@ -102,7 +104,7 @@ def named(text: str, span: Span) -> Named:
         elif first == "the" and len(keys) > 1:
             who = FAMILY
     age = next((_AGES[key] for key in keys[:-1] if key in _AGES), "")
-    return Named(own or tuple(keys) or (plain(written),), who, age)
+    return Named(own or tuple(keys[:_LONGEST_NAME]) or (plain(written),), who, age)
 
 
 def _key(word: str) -> str:

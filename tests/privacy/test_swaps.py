@@ -217,6 +217,7 @@ def test_a_person_reads_as_english_beside_their_neighbours(text, blurred):
         ("Tam is in nursery.", "The child is of pre-school age."),
         ("Between nine and ten of us.", "Between nine and ten of us."),
         ("aged 4 years 1 month", "of pre-school age"),
+        ("SHE IS 9 AND TIRED.", "SHE IS OF PRIMARY AGE AND TIRED."),
     ],
 )
 def test_an_age_reads_as_english_beside_its_neighbours(text, blurred):

@@ -70,7 +70,7 @@ class Sides:
     def shouts(self, span: Span) -> bool:
         """Whether it is written in capitals, among capitals in its own sentence."""
         written = self.text[span.start : span.end]
-        if len(written) == 1 or written != written.upper():
+        if (len(written) == 1 and written.isalpha()) or written != written.upper():
             return False
         before, after = bisect_left(self.starts, span.start) - 1, bisect_left(self.starts, span.end)
         return (

@@ -24,8 +24,8 @@ for _words, _swaps in {
         "the child", "the young person", "a child I work with",
     ),
     "brother bro sister sis": ("the sibling", "a relative", "someone in the family"),
-    "gran granny grannie nan nana nanny grandmother": ("the grandmother", "a relative", "an older relative"),
-    "grandad granda grandpa grampa papa grandfather": ("the grandfather", "a relative", "an older relative"),
+    "gran granny grannie nan nana nanny grandma grandmother": ("the grandmother", "a relative", "an older relative"),
+    "grandad granddad gramps granda grandpa grampa papa grandfather": ("the grandfather", "a relative", "an older relative"),
     "uncle unkie aunt auntie aunty cousin niece nephew": ("a relative", "someone in the family", "the person"),
     "partner husband wife boyfriend girlfriend fiance fiancee ex": ("the partner", "the person", "a relative"),
     "stepdad stepmum stepfather stepmother": ("the step-parent", "the parent", "a relative"),
@@ -234,7 +234,7 @@ _STAGES = (
 )
 _SCHOOL = Later(r"\b(?:p\.?\s?[1-7]|s\.?\s?[1-6]|primary|secondary|reception|nursery|high school)\b")
 _TIME = Later(r"\b(?:minutes?|mins?|hours?|hrs?|nights?|times?)\b")
-_FIRST_YEAR = Later(r"\b(?:weeks?|months?|days?|mths?|wks?|newborn)\b")
+_FIRST_YEAR = Later(r"\b(?:weeks?|m[ont]*ths?|days?|wks?|newborn)\b")
 _FIGURES = re.compile(r"\d{1,3}")
 _LETTERS = re.compile(r"[a-z]+")
 _YEARS = Later(r"\b(?:years?|yrs?)\b")

@@ -274,7 +274,7 @@ def test_hostile_text_runs_lines_in_proportion_to_its_length(piece):
         ("Kirsty's mum Donna rang.", "The person's mother rang."),
         ("SHE IS 17 AND TIRED.", "SHE IS A TEENAGER AND TIRED."),
         ("shanice and wee tommy came in", "the person and the child came in"),
-        ("HER BROTHER TOM WENT HOME", "THE CHILD'S RELATIVE WENT HOME"),
+        ("HER BROTHER TOM WENT HOME", "THE SIBLING WENT HOME"),
     ],
 )
 def test_swaps_read_as_english_in_every_hand(text, blurred):

@@ -1,10 +1,12 @@
 """Put other words in place of what was found."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from tip_reflect.journal.watching import WatchedName
 from tip_reflect.privacy.check import find
 from tip_reflect.privacy.finding import Finding, Tier
+from tip_reflect.privacy.subjects import PEOPLE
 
 ROUNDS = 6
 """New words bring new company, so the blurred text is looked at again; the last round takes out what is left."""
@@ -12,11 +14,13 @@ ROUNDS = 6
 
 def blur(text: str, watched: Sequence[WatchedName] = ()) -> str:
     """The text with every tier 1 and 2 finding replaced by its first suggestion. Idempotent."""
+    given: set[str] = set()
     for left in reversed(range(ROUNDS)):
         findings = [one for one in find(text, watched) if one.tier is not Tier.JIGSAW]
         if not findings:
             break
-        text = replaced(text, findings, _first if left else lambda _: "")
+        text = replaced(text, findings, partial(_first, frozenset(given)) if left else lambda _: "")
+        given.update(one.suggestions[0].casefold() for one in findings if one.kind in PEOPLE)
     return text
 
 
@@ -44,5 +48,9 @@ def replaced(text: str, findings: Iterable[Finding], words_for: Callable[[Findin
     return "".join([*parts, text[at:]])
 
 
-def _first(finding: Finding) -> str:
-    return finding.suggestions[0]
+def _first(given: frozenset[str], finding: Finding) -> str:
+    """The first suggestion; for a person, the first that an earlier round gave nobody."""
+    offered = finding.suggestions
+    if finding.kind not in PEOPLE:
+        return offered[0]
+    return next((words for words in offered if words.casefold() not in given), offered[0])

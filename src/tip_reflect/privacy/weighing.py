@@ -5,6 +5,7 @@ belongs to something that points to a person, and another sum how likely two wor
 adds is always *look*.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
@@ -14,6 +15,7 @@ from typing import Final
 from tip_reflect.privacy.calendar_days import MONTH_NAMES, WEEKDAY_WORDS
 from tip_reflect.privacy.evidence import WAYS_BETWEEN, Columns, Sight, between, evidence, sight
 from tip_reflect.privacy.finding import Kind, Level, Span, Tier
+from tip_reflect.privacy.name_words import INITIALS_LONGEST
 from tip_reflect.privacy.number_words import NUMBERS
 from tip_reflect.privacy.school_stages import FIRST_WORDS
 from tip_reflect.privacy.tokens import Token
@@ -45,6 +47,8 @@ _TELLING: Final = "jigsaw"
 _NO_NUMBER, _NO_AGE, _NO_DATE = (
     frozenset(kinds) for kinds in (("number",), ("number", "age"), ("number", "age", "date"))
 )
+_NAMED: Final = re.compile("[gf]")
+"""In how a word is written, when it is somebody's given or family name."""
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
 _NOT_WEIGHED: Final = float("-inf")
 
@@ -119,13 +123,22 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
 
 
 def _impossible(view: Sight, first: int, last: int) -> frozenset[str]:
-    """What some words cannot be: a number or an age has a figure in it, a date a figure or a word for a day."""
+    """What some words cannot be.
+
+    A number or an age has a figure in it, a date a figure or a word for a day; a name has a word that somebody is called
+    or that nobody knows; and initials are short.
+    """
     words = view.words[first : last + 1]
-    if "<number>" in words:
-        return frozenset()
-    if not _FIGURES.isdisjoint(words):
-        return _NO_NUMBER
-    return _NO_DATE if _DAYS.isdisjoint(words) else _NO_AGE
+    impossible = frozenset[str]()
+    if "<number>" not in words:
+        figures = not _FIGURES.isdisjoint(words)
+        impossible = _NO_NUMBER if figures else _NO_DATE if _DAYS.isdisjoint(words) else _NO_AGE
+    run = range(first, last + 1)
+    if not any(view.words[at][0] == "<" or _NAMED.search(view.forms[at]) for at in run):
+        impossible |= {"person"}
+    if not any(view.ends[at] - view.starts[at] <= INITIALS_LONGEST for at in run):
+        impossible |= {"initials"}
+    return impossible
 
 
 def _kind(

@@ -61,7 +61,7 @@ _FIRST_UNLED = _FIRST - LEADS
 _BEFORE = Later(
     r".*?(?P<words>(?<!\w)(?:(?:just|jist|nearly|almost|about|aboot|around|aroudn|roughly|approx|approximately|barely|hardly|"
     r"exactly|over|under|gey|near|turned|turning|turns|rising|maybe|mibbe|going\son|goin\son|gaun\son|coming\sup\sfor|coming\son\sfor|"
-    r"not\squite|not\syet|only\sjust|aged?|ages|(?:\w{1,6}\s)?(?:days|weeks|months)\s(?:shy|short|off)(?:\sof)?)\s|c\.?\s?|circa\s){1,4})"
+    r"in\s(?:his|her|their)|not\squite|not\syet|only\sjust|aged?|ages|(?:\w{1,6}\s)?(?:days|weeks|months)\s(?:shy|short|off)(?:\sof)?)\s|c\.?\s?|circa\s){1,4})"
 )
 _LOOK_BACK = 34
 _CHAIN = Later(

@@ -52,6 +52,9 @@ def ordinal(page: Page, i: int) -> Atom | None:
     if found["month"] or found["of"]:
         return None if may_be(low, found.group(), end) else Atom(start, end, "D", sure=True)
     lead = page.before(i, 2)
+    alone = not lead and found.group() not in _EARLY | {"first", "second"}
+    if alone and page.before(i) == "the" and _AT_SENTENCE_END.match(low, end):
+        return Atom(start, end, "D", sure=True)  # The nineteenth, ten o'clock
     if page.before(i) != "the" or not stands_alone(low, end):
         return None
     if found.group() in {"first", "second"}:

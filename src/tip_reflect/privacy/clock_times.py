@@ -167,7 +167,9 @@ def bare_hour(page: Page, i: int, end: int) -> Atom | None:
         return Atom(start, end, "T", sure=True)
     tonight = _EVENTIDE.match(low, end) is not None
     says = lead in _CLOCK_SAYS and (lead not in _SHY_SAYS or page.before(i, 2) in _TIMED)
-    led = lead in HOUR_LEADS or (lead in ABOUT and page.before(i, 2) in HOUR_LEADS)
+    led = lead in HOUR_LEADS or (
+        lead in ABOUT and (page.before(i, 2) in HOUR_LEADS or _STOPPED.match(low, end) is not None)
+    )
     if not (says or tonight or led):
         return None
     closed = low[end : end + 1] in {",", ".", ";", "!", "?", ""} or tonight

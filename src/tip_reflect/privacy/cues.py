@@ -3,12 +3,12 @@
 TITLES = frozenset(
     "mr mrs ms miss mx mister missus dr doctor prof professor sir madam rev reverend fr pastor imam sheikh pc dc ds "
     "di wpc sgt sergeant inspector constable councillor cllr sheriff judge uncle aunt auntie aunty unkie granny gran "
-    "grannie grandad granddad grandma mummy daddy maister messrs firefighter detective superintendent granda grandpa grampa papa nana nan nanny gramps cousin sister brother father lord lady insp supt sister matron mistress master chaplain minister captain major nurse deacon canon".split()
+    "grannie grandad granddad grandma mummy daddy maister messrs firefighter detective superintendent granda grandpa grampa papa nana nan nanny gramps cousin sister brother father lord lady insp supt sister matron mistress master chaplain minister captain major nurse deacon canon colonel lt lieutenant capt brigadier abbot abbess archdeacon monsignor rabbi swami bailie".split()
 )
 """Before a name they belong to it: Mrs Brown, auntie Senga."""
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof rev pc dc ds sgt cllr mister missus councillor insp supt messrs mistress".split()
+    "mr mrs ms miss mx dr prof rev pc dc ds sgt cllr mister missus councillor insp supt messrs mistress lt capt".split()
 )
 """These make a name of whatever follows."""
 

@@ -23,6 +23,7 @@ _LOOSE = frozenset(
 _NEED_A_LEAD = frozenset({"new year", "new years", "fair monday"})
 _PART_OF_DAY = Later(
     rf"(?:(?:yesterday|yestirday|tomorrow|tomorow|tmrw|yestreen|the morra|the morn)(?:\s{PARTS}|(?=\s(?:at|about|around|by|before|after)\s(?:half\s|quarter\s(?:past\s|to\s)|the back of\s)?{HOUR_SAID}\b))|last night|(?:this|that) (?:morning|afternoon|evening)"
+    r"|(?P<end>(?:the )?(?:end|start|beginning|middle|back end) of (?:the|this|next|last|that) (?:week|weekend|month|year|term|summer|school year))\b"
     r"|(?P<that>this|that|the) (?:very|same|whole) (?:morning?|mornin'|afternoon|evening|night|nicht|weekend)\b"
     r"|the morn'?s? (?:night|nicht|morning)|(?:at|ower|afore|efter|since|till|til|by) the fair\b(?!\s\w)"
     rf"|the (?:morning|afternoon|evening|night) of (?=(?:the )?(?:[0-3]?[0-9]|{'|'.join(DAYS)}))"
@@ -33,7 +34,7 @@ BEGINNERS = (
     "valentines mother mothers mothering father fathers pancake shrove ash palm maundy eid ramadan diwali hanukkah passover "
     "yom rosh vaisakhi nowruz orthodox glasgow fair trades bank remembrance armistice world red chinese lunar"
 ).split()
-PART_BEGINNERS = "yesterday yestirday tomorrow tomorow tmrw last this that the yestreen at ower afore efter since till til bi by until".split()
+PART_BEGINNERS = "end start beginning middle yesterday yestirday tomorrow tomorow tmrw last this that the yestreen at ower afore efter since till til bi by until".split()
 
 
 def feast(page: Page, i: int) -> Atom | None:
@@ -54,4 +55,4 @@ def part_of_day(page: Page, i: int) -> Atom | None:
     if found is None:
         return None
     end = found.end() - (found.group()[-1] == " ")
-    return Atom(page.starts[i], end, "P", sure=found["that"] is not None)
+    return Atom(page.starts[i], end, "P", sure=bool(found["that"] or found["end"]))

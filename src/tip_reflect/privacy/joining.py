@@ -37,6 +37,8 @@ _PART_OF = Later(
     r"|\b(?:a|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?|months?|years?) (?:ago|past)(?: on)? |\b(?:early|late|mid|end|start)[ -])$",
     re.IGNORECASE,
 )
+_INITIALED = re.compile(r"(?:[^\W\d_]\.[ ]?)+(?:Mc|Mac|O['’])?[^\W\d_]")
+"""C.McN, H.P: their last full stop is theirs."""
 _ENDS_OF_PARTS = frozenset("of on before after afore efter ago past early late mid end start".split())
 """The last words of these."""
 _LONGEST_LEAD = len("-before ")
@@ -119,6 +121,8 @@ def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterat
 
 def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
     """Whether what stands before the full stop is one letter of a name: `K.L.`, `Ms R.`"""
+    if _INITIALED.fullmatch(text, start, end):
+        return True
     return text[end - 1].isalpha() and (end - start == 1 or not text[end - 2].isalnum())
 
 

@@ -14,6 +14,7 @@ SPELLED_LETTERS = 4
 LONGEST_WORD = 24
 
 
+QUOTATION = ('"', "“", "”", "'", "‘", "’")
 WHOM = frozenset("him her them me himself herself it wean baby".split())
 CALLS = frozenset("call calls called calling name named names cry cries nickname nicknamed".split())
 GREETINGS = frozenset("hi hiya hello hey dear cheers thanks ta sorry right".split())

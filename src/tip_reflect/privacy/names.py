@@ -36,6 +36,7 @@ from tip_reflect.privacy.name_words import (
     NAMING,
     NO_NAMES,
     NOT_BEFORE_A_NAME,
+    QUOTATION,
     SAYS,
     SHORTENED,
     SLIP_LENGTH,
@@ -79,6 +80,8 @@ class Names:
                 return SURE
         if token.key in TITLES or (token.key in SMALL_WORDS and not token.flags & Flag.ALSO_WORD):
             return None
+        if token.capital and token.name and token.cased and self._is_in_marks(token):
+            return SURE
         if self._is_called(token) and (token.flags & Flag.ALSO_WORD or not token.english):
             return SURE
         if token.flags & Flag.ALSO_WORD and token.english:
@@ -92,6 +95,16 @@ class Names:
                 self._capital(token, previous, following) if token.capital else self._small(token, previous)
             )
         return self._caseless(token, previous, following)
+
+    def _is_in_marks(self, token: Token) -> bool:
+        """`Alasdair ("Ally")`: one word in quotation marks, beside a name or in brackets."""
+        before, after = self.text[max(0, token.start - 2) : token.start], self.text[token.end : token.end + 2]
+        return (
+            before[-1:] in QUOTATION
+            and after[:1] in QUOTATION
+            and before[:1] in ("(", " ")
+            and after[1:2] in (")", " ", "")
+        )
 
     def _may_be_honoured(self, token: Token) -> bool:
         """After a title: a capital where there are any, and where there are none no everyday word."""
@@ -285,12 +298,13 @@ class Names:
         right = following.key if following is not None and self.same_clause(token, following) else ""
         dotted = self.text[token.end : token.end + 1] == "." and len(token.text) == 1
         if len(token.text) > 1:
-            if (
-                token.key in self.known.acronyms
-                or token.key in SMALL_WORDS
-                or token.flags & (Flag.COMMON | Flag.CAPITAL)
-            ):
+            if token.key in self.known.acronyms:
                 return None
+            if token.key in SMALL_WORDS or token.flags & (Flag.COMMON | Flag.CAPITAL):
+                if len(token.text) > 2 or right not in SAYS:
+                    return None
+                self.initials[token.index] = True
+                return SURE  # ME said to write it down
             if token.flags & Flag.GIVEN and not token.english:
                 return SURE
             self.initials[token.index] = True

@@ -24,7 +24,7 @@ SERVICES = frozenset(
     "primary high academy nursery school college university surgery hospital infirmary hospice clinic prison hostel church "
     "kirk chapel mosque temple gurdwara synagogue cathedral parish mosque unit ward lodge centre hub project trust "
     "thistle rovers united athletic wanderers rangers albion juniors foodbank library pharmacy chemist fc afc rfc "
-    "bakery cafe hotel inn tavern bar arms pub garage motors stores supermarket cooperative co-op association fellowship "
+    "foodshare larder bakery cafe hotel inn tavern bar arms pub garage motors stores supermarket cooperative co-op association fellowship "
     "housing homes care-home brownies guides scouts cubs brigade playgroup childcare daycare cabin court gym dental "
     "dentists practice partnership foundation shelter refuge initiative network collective secondary takeaway chippy "
     "home office depot suite bank convent recovery ltd limited company cafe boxing hotel residential supported barbershop ha primry nursrey secure foyer hostle hospitle surgry factory yard farm salon butchers advocacy center medical carehome softplay community-centre".split()
@@ -85,6 +85,10 @@ MAIN_ROAD = Later(
 WARD = Later(
     r"\b(?:ward|wing|block|hall)\s+(?:\d{1,3}[A-Za-z]?|[A-Z])(?![\w%])(?:\s+(?:at|of|in)\s+(?:the\s+)?)?|\b(?:HMP|HMYOI|YOI)\s+(?:&\s*YOI\s+)?[A-Za-z]+(?:\s+[VY][a-zA-Z]+)?",
 )
+GAELIC = Later(
+    r"\b(?:(?:[Bb]un-|[Àà]rd-)?[Ss]goil|[Tt]aigh|[Ee]aglais|[Oo]spadal)(?:\s(?:an|na|nan|nam|a['’]|an\st-)\s?)?\s?[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?"
+)
+"""A school, a house, a church, a hospital: Sgoil an Iochdair, Taigh na Mara."""
 WARD_CASELESS = Later(r"\bward\s+\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s+[a-z]+\b", re.IGNORECASE)
 _GAP = r"[ \t\u00a0]{1,3}|[ \t]?[-‐‑/][ \t]?|(?:(?<=[SsMm][Tt])|(?<=[Dd][Rr]))\.[ \t]|[ \t]?&[ \t]?"
 GAP = re.compile(_GAP)

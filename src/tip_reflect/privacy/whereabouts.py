@@ -15,6 +15,7 @@ from tip_reflect.privacy.place_words import (
     BUS,
     CAPITAL_ONLY,
     FLAT,
+    GAELIC,
     GAP,
     GAP_AFTER_S,
     GENERIC,
@@ -112,6 +113,8 @@ class Whereabouts:
             yield from self._saints()
         if not keys.isdisjoint(("flat", "room", "apartment", "unit", "plot")):
             yield from (Span(*match.span(), Kind.PLACE, LOOK) for match in matches(FLAT, self.text, near))
+        if not keys.isdisjoint(("sgoil", "bun-sgoil", "ard-sgoil", "taigh", "eaglais", "ospadal")):
+            yield from (Span(*match.span(), Kind.ORGANISATION, SURE) for match in GAELIC.finditer(self.text))
         if not keys.isdisjoint(("ward", "wing", "block", "hall", "hmp", "hmyoi", "yoi")):
             for pattern in (WARD, WARD_CASELESS):
                 for match in pattern.finditer(self.text):

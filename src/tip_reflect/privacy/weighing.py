@@ -102,8 +102,8 @@ def _added(
     telling = [(columns[way], known) for way, known in kinds().items()] if runs else []
     for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
-        kind = _kind(telling, run, _impossible(view, first, last))
-        if kind != _TELLING or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
+        loudest, kind = _kind(telling, run, _impossible(view, first, last))
+        if loudest != _TELLING or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
             yield Span(view.starts[first], view.ends[last], GENERAL[kind], Level.LOOK)
 
 
@@ -145,14 +145,14 @@ def _kind(
     telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
     run: range,
     impossible: frozenset[str],
-) -> str:
-    """Which of KINDS all words of a run together speak loudest for."""
+) -> tuple[str, str]:
+    """Which of KINDS all words of a run together speak loudest for, and which loudest of those that they can be."""
     rows = [
         speaks for at in run for column, known in telling if (speaks := known.get(column[at])) is not None
     ]
     together = map(sum, zip(*rows, strict=True))
-    loudest = sorted(zip(together, KINDS, strict=False), reverse=True)
-    return next((kind for _, kind in loudest if kind not in impossible), _TELLING)
+    loudest = [kind for _, kind in sorted(zip(together, KINDS, strict=False), reverse=True)] or [_TELLING]
+    return loudest[0], next((kind for kind in loudest if kind not in impossible), _TELLING)
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:

@@ -73,6 +73,8 @@ _BETWEEN_DAYS = frozenset(
 )
 _ALSO_DAYS = frozenset(("Thu", "May", "June", "April", "August", "Sol", "Sunday"))
 _PLACES = (Kind.PLACE, Kind.ORGANISATION)
+_NUMBERS = (Kind.REFERENCE, Kind.FACT)
+_LONGEST_CODE = 5
 _NAMES = (Kind.PERSON, Kind.INITIALS)
 _ANY = frozenset((Kind.PERSON, Kind.INITIALS, Kind.PLACE, Kind.ORGANISATION, Kind.AGE, Kind.DATE, Kind.FACT))
 
@@ -131,8 +133,13 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
     between = text[one.end : other.start]
     if between.casefold() == " comma ":
         between = ", "  # as a dictating phone writes it
-    if other.kind is Kind.REFERENCE and between == " " and one.kind in (Kind.REFERENCE, Kind.INITIALS):
-        return Kind.REFERENCE  # IVPD 6620418
+    if (
+        between == " "
+        and other.kind in _NUMBERS
+        and text[other.start].isdigit()
+        and _leads_a_number(text, one)
+    ):
+        return Kind.REFERENCE if Kind.REFERENCE in (one.kind, other.kind) else Kind.FACT  # IVPD 6620418
     far = other.start - one.end > _LONGEST_BETWEEN
     if far or one.kind.tier is Tier.DIRECT or other.kind.tier is Tier.DIRECT:
         return None
@@ -185,6 +192,16 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
     if other.kind is Kind.ORGANISATION and one.kind in (Kind.PLACE, Kind.PERSON):
         return Kind.ORGANISATION
     return Kind.ORGANISATION if one.kind in _PLACES and unknown else None
+
+
+def _leads_a_number(text: str, one: Span) -> bool:
+    """Whether what stands before a number is the beginning of it: letters, or the groups before."""
+    if one.kind in (Kind.REFERENCE, Kind.INITIALS):
+        return True
+    code = text[one.end - 1].isdigit() or (
+        one.end - one.start <= _LONGEST_CODE and text[one.start : one.end].isalpha()
+    )
+    return code and one.level is Level.LOOK and one.kind in (Kind.FACT, Kind.ORGANISATION)
 
 
 def _is_everyday(text: str, span: Span, flags: Mapping[str, int]) -> bool:

@@ -136,6 +136,17 @@ def _everyday() -> dict[str, _Word]:
     return {word: _read(word, known) for word in SMALL_WORDS}
 
 
+@cache
+def _typed_in_a_hurry() -> frozenset[str]:
+    """`teh`, `adn`, `wiht`: small words with two letters in each other's place."""
+    return frozenset(
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for word in SMALL_WORDS
+        if len(word) > 2
+        for at in range(len(word) - 1)
+    )
+
+
 def _read(written: str, known: Flags) -> _Word:
     key = plain(written)
     lost = 0
@@ -152,6 +163,8 @@ def _read(written: str, known: Flags) -> _Word:
         flags &= ~(ENGLISH | Flag.ALSO_WORD | Flag.SELDOM)  # Hằng is not `hang`
     elif not flags:
         flags = derived(key, known, capital=capital)
+        if not flags and not capital and key in _typed_in_a_hurry():
+            flags = Flag.WORD
     return written, key, flags, lost, capital, len(written) > 1 and written.isupper(), accented
 
 

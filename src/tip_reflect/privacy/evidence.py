@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
+from operator import add
 from typing import Final, NamedTuple
 
 from tip_reflect.privacy.cues import SMALL_WORDS
@@ -44,7 +45,7 @@ class Sight(NamedTuple):
     words: list[str]
     """What the dictionary says: an everyday word itself, else what sort it is."""
     forms: list[str]
-    """How it is written, and what sort it is."""
+    """How it is written, and what sort it is, after a stroke."""
     endings: list[str]
     gaps: list[str]
     """What parts it from the one before: nothing, a comma, a full stop, a quotation mark, something else."""
@@ -106,7 +107,7 @@ def _in_order(words: Sequence[_Row], numbers: Sequence[_Row]) -> list[_Row]:
 
 
 def _number(figures: str) -> _Sort:
-    return _LETTERS.sub("a", _DIGIT.sub("9", figures))[:8], "<number>", False
+    return "|" + _LETTERS.sub("a", _DIGIT.sub("9", figures))[:8], "<number>", False
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -126,7 +127,7 @@ def _sort(flags: int, *written: bool) -> _Sort:
     )
     sort = "".join(letter for letter, flag in _KINDS_OF_FLAG if flags & flag) + ("1" if single else "")
     letters = "u" if not cased else "S" if shouted else "C" if capital else "l"
-    form = f"{letters}{'b' if begins else ''}{'p' if possessive else ''}{sort}"
+    form = f"|{letters}{'b' if begins else ''}{'p' if possessive else ''}{sort}"
     return form, "" if everyday else f"<{sort}>", bool(flags & (NAME | Flag.PLACE))
 
 
@@ -198,7 +199,7 @@ def _seen_from(values: Sequence[str], by: int, edge: str) -> list[str]:
 
 
 def _both(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    return list(map(" ".join, zip(one, other, strict=True)))
+    return list(map(add, one, other))
 
 
 WAYS_BETWEEN: Final = (

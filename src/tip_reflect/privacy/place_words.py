@@ -108,7 +108,9 @@ THERE = Later(
     rf"{_WITHIN}$",
     re.IGNORECASE,
 )
-AT_LAST = Later(rf"\s{_WITHIN}$", re.IGNORECASE)
+WITHIN_ENDS = frozenset("in at on near off by beside above behind opposite to the".split())
+"""The last word of what THERE looks for."""
+LONGEST_WITHIN = len(" opposite ")
 SAINT = Later(
     r"\b(?:[Ss](?:t|aint)\.?|[Oo]ur [Ll]ady(?: of| and)?|[Ss]acred|[Hh]oly|SAINT|ST)\s(?!Street|Road)(?>[A-Za-z]{3,}(?:['’][sS])?)\b(?!(?i:['’]?\s(?:day|night)))"
 )

@@ -9,7 +9,6 @@ from tip_reflect.privacy.dictionary import SECOND_BY, Dictionary, Flag, Phrases,
 from tip_reflect.privacy.finding import Kind, Level, Span
 from tip_reflect.privacy.place_words import (
     A_SAINTS_DAY,
-    AT_LAST,
     AT_THE,
     BELONGS_TO,
     BUS,
@@ -23,6 +22,7 @@ from tip_reflect.privacy.place_words import (
     LEADS_TO_A_STREET,
     LONGEST_BETWEEN,
     LONGEST_NAME,
+    LONGEST_WITHIN,
     MAIN_ROAD,
     MAYBE_STREETS,
     NO_STREETS,
@@ -42,6 +42,7 @@ from tip_reflect.privacy.place_words import (
     TO_A_SHOP,
     WARD,
     WARD_CASELESS,
+    WITHIN_ENDS,
 )
 from tip_reflect.privacy.plain_signs import matches, near_digits
 from tip_reflect.privacy.tokens import Token
@@ -92,7 +93,8 @@ class Whereabouts:
 
     def _with_what_is_there(self, span: Span) -> Span:
         """`sheriff court in Paisley`, `the nursery at Stepps`: the place says which."""
-        if not AT_LAST.search(self.text, max(0, span.start - 14), span.start):
+        before = self.text[max(0, span.start - LONGEST_WITHIN) : span.start].casefold().split()
+        if not before or before[-1] not in WITHIN_ENDS:
             return span
         there = THERE.search(self.text, max(0, span.start - 48), span.start)
         if there is None or there.end() != span.start:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from tip_reflect.app.screens import review as review_screen
+from tip_reflect.app.screens.blur_words import NO_YES, WHAT
 from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.pick_text import wrapped
 from tip_reflect.app.widgets.review_text import ReviewText
@@ -615,6 +616,51 @@ async def test_locking_in_the_middle_leaves_nothing_on_the_screen(desk):
         assert "Kirsty" not in desk.seen()
         await desk.unlock()
         assert desk.kept(1).id == numbered(1)
+
+
+@pytest.mark.parametrize("size", [(40, 40), SMALL, (112, 30), LARGE], ids=["40", "80", "112", "120"])
+async def test_what_waits_is_told_whole_at_any_width(desk, size):
+    desk.make_journal(
+        an_entry("Kirsty rang 07700 900123. She works nights at the bakery and stays at Loanhead Primary.")
+    )
+    async with desk.sit(size=size):
+        await open_review(desk)
+        side, still = desk.one("#review-side"), desk.words_of("#still")
+        assert max(map(len, still.split("\n"))) <= side.scrollable_content_region.width
+        for one in state(desk).left[1:]:
+            kind = review_screen.what_it_is(state(desk).of(one)[0].finding)
+            assert all(word in still for word in kind.split()), kind
+        await desk.pilot.resize_terminal(60, 24)
+        await desk.at_rest()
+        assert max(map(len, desk.words_of("#still").split("\n"))) <= side.scrollable_content_region.width
+
+
+async def test_what_is_said_stands_over_none_of_the_words(desk):
+    desk.make_journal(ENTRY)
+    async with desk.sit():
+        await open_review(desk)
+        for screen in ("ReviewScreen", "PreviewScreen"):
+            desk.app.action_help_quit()
+            await desk.until_seen("Everything is saved first.")
+            lines = desk.seen().split("\n")
+            said = next(y for y, line in enumerate(lines) if "To leave, press" in line)
+            assert said < next(y for y, line in enumerate(lines) if "What I have tried" in line)
+            assert any("I met " in line and "mum at" in line for line in lines)
+            if screen == "ReviewScreen":
+                await desk.press("p")
+                await desk.until_screen("PreviewScreen")
+
+
+async def test_the_blur_form_is_whole_in_a_narrow_window(desk):
+    desk.make_journal(ENTRY)
+    async with desk.sit(size=(40, 40)):
+        await open_review(desk)
+        await desk.press("s", "enter")
+        await desk.until_screen("BlurWords")
+        words = " ".join(desk.seen().replace("│", " ").split())
+        assert "An empty line takes them out." in words
+        for choice in (*WHAT, *NO_YES):
+            assert choice.label in words
 
 
 def test_lines_break_between_words_and_no_letter_is_lost():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import work
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -36,7 +38,7 @@ from tip_reflect.privacy.packs import keeping
 from tip_reflect.privacy.review import NOT_KEPT, Choice, Piece, look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -240,19 +242,25 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             for subject, decision in review.decisions.items()
             if decision.choice is Choice.KEEP
         ]
-        lines = [Content.styled("Still to look at", "bold")] if waiting else []
-        lines += [
-            Content.assemble(
-                ("◦ ", "$accent"),
-                (_short(one.text, LONGEST_WAITING), "$foreground"),
-                (f"  {what_it_is(one)}", "$muted"),
-            )
-            for one in waiting
-        ]
+        lines = [Content.styled("Still to look at", "bold"), *self._listed(waiting)] if waiting else []
         if kept:
             words = ", ".join(_short(words, LONGEST_WAITING) for words in kept)
             lines.append(Content.assemble((f"{KEPT}: ", "$muted"), (words, "$foreground bold underline")))
         return Content("\n").join(lines) if lines else None
+
+    def _listed(self, findings: Sequence[Finding]) -> Iterator[Content]:
+        """A line for each finding, what it is in a column of its own, on as many lines as that takes."""
+        room = self.query_one("#review-side").scrollable_content_region.width - 1
+        names = [_short(one.text, min(LONGEST_WAITING, room // 2)) for one in findings]
+        widest = max(map(cell_len, names))
+        for name, one in zip(names, findings, strict=True):
+            kind = wrap(what_it_is(one), max(room - widest - len("◦   "), 1))
+            gap = " " * (widest - cell_len(name) + 2)
+            rest = f"\n{' ' * (widest + 4)}".join(kind)
+            yield Content.assemble(("◦ ", "$accent"), (name, "$foreground"), (f"{gap}{rest}", "$muted"))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_side)
 
     # What is possible
 

@@ -24,7 +24,7 @@ FOUND, BAD = 1, 2
 HELP_ONLY = "It is help, never a promise: names and telling facts can get through."
 NOT_TEXT = "This is not plain text in UTF-8, so it was not looked at. Save it as UTF-8 and try again."
 CLOSED = "Standard input is closed, so there was nothing to look at. Name a file, or send the text in."
-NOT_PRINTED = "What was found could not all be printed, perhaps because a disk is full or a pipe was closed."
+NOT_PRINTED = "What was found could not all be printed, perhaps because a disk is full."
 NOTHING = f"Nothing was found that points to a person. {HELP_ONLY}"
 
 
@@ -55,6 +55,8 @@ def check_command(
         if len(names) == 1:
             return _one(names[0], watched, as_json=as_json, as_blurred=as_blurred)
         return max([_of_several(name, watched, as_json=as_json) for name in names])
+    except BrokenPipeError:  # whoever reads has read enough
+        raise
     except OSError:  # what is left is printing; its usual exit code would say that something was found
         raise UsageProblem(NOT_PRINTED) from None
 

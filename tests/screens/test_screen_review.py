@@ -387,16 +387,16 @@ async def test_a_selection_takes_what_was_found_or_put_in_whole(desk):
         assert area.picked_words == state(desk).words_for(state(desk).mentions[0])
 
 
-@pytest.mark.parametrize("size", [(40, 24), SMALL], ids=["narrow", "small"])
-async def test_the_name_of_what_is_looked_at_is_in_view(desk, size):
+@pytest.mark.parametrize("keys", [("right_square_bracket",), ("s", "escape"), ()], ids=["next", "pick", "resize"])
+async def test_the_name_of_what_is_looked_at_comes_into_view(desk, keys):
     desk.make_journal(ENTRY)
-    async with desk.sit(size=size):
+    async with desk.sit(size=(40, 16)):
         await open_review(desk)
-        for _ in state(desk).subjects:
-            side = desk.one("#review-side")
-            assert side.scroll_offset.y == 0
-            assert desk.one("#found").region.y >= side.region.y
-            await desk.press("right_square_bracket")
+        side, found = desk.one("#review-side"), desk.one("#found")
+        side.scroll_end(animate=False)
+        await desk.until(lambda: found.region.y < side.content_region.y)
+        await (desk.press(*keys) if keys else desk.pilot.resize_terminal(42, 18))
+        await desk.until(lambda: found.region.y == side.content_region.y)
 
 
 async def test_arrows_move_the_selection_by_words_and_lines_and_escape_lets_go(desk):

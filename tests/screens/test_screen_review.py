@@ -328,6 +328,14 @@ async def test_a_name_in_own_words_is_asked_about_in_the_panel_and_told_apart(de
         assert desk.said() == ""
         assert desk.one(SwapList).option.words != role
         assert letters_of(desk, "current") == "Eilidh"
+        await desk.press("k")
+        await desk.until_screen("PreviewScreen")
+        await desk.press("escape", "left_square_bracket", "left_square_bracket", "e")
+        await desk.until_screen("OwnWords")
+        await desk.fill("#own-words", "Morag's pal")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and desk.app.screen.current is not None)
+        await desk.until(lambda: current(desk).text == "Morag")
 
 
 async def test_the_form_and_the_last_question_give_the_review_back_as_it_was(desk):
@@ -387,7 +395,9 @@ async def test_a_selection_takes_what_was_found_or_put_in_whole(desk):
         assert area.picked_words == state(desk).words_for(state(desk).mentions[0])
 
 
-@pytest.mark.parametrize("keys", [("right_square_bracket",), ("s", "escape"), ()], ids=["next", "pick", "resize"])
+@pytest.mark.parametrize(
+    "keys", [("right_square_bracket",), ("s", "escape"), ()], ids=["next", "pick", "resize"]
+)
 async def test_the_name_of_what_is_looked_at_comes_into_view(desk, keys):
     desk.make_journal(ENTRY)
     async with desk.sit(size=(40, 16)):

@@ -321,8 +321,11 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         """Go on from this state to the next subject that waits; where none does, look again, and read it through."""
         before, self._review = self._review, review
         self.go_to(_following(review, self._at), said)
-        if not review.left and before is not None and before.left:
-            self.action_finish_check()
+        if not review.left:
+            if before is not None and before.left:
+                self.action_finish_check()
+            else:
+                self.look_again()
 
     def action_undo(self) -> None:
         if self._review is None:
@@ -425,20 +428,32 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             await self.app.push_screen_wait(PreviewScreen(self._review.result(), left=len(self._review.left)))
 
     @work(exclusive=True, group="finish")
+    async def look_again(self) -> None:
+        """After a change to what was all looked at already."""
+        await self._clear()
+
+    async def _clear(self) -> Review | None:
+        """Look at the result too; the review where nothing new is to be looked at in it, else None, and it is shown."""
+        looked = self._review
+        if looked is None or looked.left:
+            return None
+        review = await asyncio.to_thread(looked.again, self._watched)
+        if self._review is not looked:  # another step was taken meanwhile
+            return None
+        if review is looked:
+            return review
+        self._review = review
+        self.go_to(next(iter(review.left), None), NEW_COMPANY if review.left else self._said)
+        return None if review.left else review
+
+    @work(exclusive=True, group="finish")
     async def action_finish_check(self) -> None:
         """Look at the result too, then the preview and the peer test; only a plain no lets it go on."""
         from tip_reflect.app.screens.preview import Answer, PeerTest, PreviewScreen
 
-        if self._review is None or self._review.left:
+        review = await self._clear()
+        if review is None:
             return
-        looked, review = self._review, await asyncio.to_thread(self._review.again, self._watched)
-        if self._review is not looked:  # another step was taken meanwhile
-            return
-        if review is not looked:
-            self._review = review
-            self.go_to(next(iter(review.left), None), NEW_COMPANY if review.left else "")
-            if review.left:
-                return
         result = review.result()
         if not await self.app.push_screen_wait(PreviewScreen(result)):
             return

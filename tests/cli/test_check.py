@@ -146,3 +146,42 @@ def test_export_says_in_one_line_how_much_it_holds(journal, tip, add):
     assert "Kirsty" in done.out, "the worker's own copy is never blocked"
     clean = tip("export", add("We sat and talked about what helps."))
     assert "found nothing" in clean.err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("utf-16-le", "Kirsty rang."), ("utf-16-be", "Kirsty rang."), ("utf-16", "Kirsty"), ("latin-1", "Zoé")],
+)
+def test_text_in_another_encoding_is_refused_and_not_half_read(no_journal, tip, encoding, text):
+    done = tip("check", stdin=text.encode(encoding))
+    assert (done.code, done.out) == (2, "")
+    assert "not plain text in UTF-8" in done.err
+
+
+SHELL = "import sys; from tip_reflect.cli.running import run; sys.exit(run())"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell's own words")
+@pytest.mark.parametrize("asked", ["check", "check -", "check --json"])
+def test_a_closed_standard_input_is_not_a_text_with_nothing_in_it(no_journal, asked):
+    line = f'exec "$0" -c "$1" {asked} <&-'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable, SHELL], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Standard input is closed" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/dev/full")
+@pytest.mark.parametrize("asked", ["--json", "", "--blur"])
+def test_what_cannot_be_printed_is_not_told_as_something_found(no_journal, tmp_path, asked):
+    text = tmp_path / "text.txt"
+    text.write_text(TEXT)
+    line = f'exec "$0" -c "$1" check {asked} "$2" >/dev/full'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable, SHELL, text], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "could not all be printed" in done.stderr
+    assert "journal" not in done.stderr
+    assert "Traceback" not in done.stderr

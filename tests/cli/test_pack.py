@@ -251,6 +251,19 @@ def test_in_a_review_words_can_be_kept_undone_and_worded_anew(journal, make, tip
     assert loaded(tip, "pack", "show", pack)["state"] == "ready"
 
 
+def test_a_name_in_own_words_is_asked_about_and_told_apart_from_those_before(journal, make, tip):
+    pack = make("--own", "-", "--question", "What now?", stdin=b"Saw Kayleigh there on Thursday.")
+    done = tip("pack", "review", pack, stdin=typed("1", "e", "when I met Eilidh", "1", "no"))
+    assert done.out.count("something new is to be looked at") == 1
+    assert "[[Eilidh]]" in done.out
+    assert texts(tip, pack) == ["Saw the person there when I met the other person."]
+    assert loaded(tip, "pack", "review", pack) == []
+    again = make("--own", "-", "--question", "What now?", stdin=b"Saw Kayleigh there on Thursday.")
+    undone = tip("pack", "review", again, stdin=typed("1", "e", "when I met Eilidh", "u", "1", "no"))
+    assert "[[on Thursday]]" in undone.out.partition("[[Eilidh]]")[2]
+    assert texts(tip, again) == ["Saw the person there recently."]
+
+
 def test_a_number_cannot_be_kept_nor_said_again_in_own_words(journal, make, tip):
     pack = make("--own", "-", "--question", "What now?", stdin=b"Ring me on 07700 900123.")
     done = tip("pack", "review", pack, stdin=typed("k"))

@@ -2,16 +2,22 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tip_reflect.errors import UsageProblem
+from tip_reflect.journal.entry import Answer, Entry, Moment, PathId
+from tip_reflect.journal.pack import Pack
 from tip_reflect.journal.watching import Watched, WatchedName
 from tip_reflect.privacy.blurring import replaced
 from tip_reflect.privacy.check import find
+from tip_reflect.privacy.entries import count_in
 from tip_reflect.privacy.finding import Finding, Kind, Level, Tier
+from tip_reflect.privacy.packs import keeping, pieces_of, reviewed
 from tip_reflect.privacy.review import Choice, Mention, Piece, Review, look
 
 TEXT = (
@@ -131,31 +137,117 @@ def test_a_pick_can_be_a_line_of_the_watch_list(review):
     assert line == WatchedName(words="brother", what=Watched.NAME, instead="a relative")
 
 
-def test_the_result_is_looked_at_again_and_what_is_new_can_be_undone_too():
+def test_a_name_in_words_put_in_by_hand_is_asked_about_and_goes_with_them():
     review = look([Piece(text="I saw the purple door.")])
     assert review.again() is review
     bad = review.blur(0, 10, 21, "house of Shona McAllister").again()
     assert [bad.of(one)[0].finding.text for one in bad.left] == ["Shona McAllister"]
-    assert bad.undo().undo() == review
-    other = Review(
-        pieces=review.pieces,
-        mentions=(),
-    ).blur(0, 10, 16, "red")
+    assert (bad.looked_at, bad.total) == (1, 2)
+    assert bad.undo() == review
+    mended = bad.word(bad.left[0], "the aunt")
+    assert mended.text_of(0) == "I saw the house of the aunt."
+    assert mended.again() is mended
+    assert mended.blur(0, 10, 21, "thing").subjects == (2,)
+    other = review.blur(0, 10, 16, "red")
     assert other.again() is other
 
 
-def test_a_name_that_shows_only_in_the_result_is_asked_about():
-    text = "zz Kirsty McAllister rang."
-    hidden = Review(
-        pieces=(Piece(text=text),),
-        mentions=(mention(text, 0, 2, 0, ("",)),),
-    )
-    again = hidden.use(hidden.mentions[0]).again()
-    assert [one.finding.text for one in again.mentions] == ["Kirsty McAllister"]
-    assert (again.looked_at, again.total) == (1, 2)
-    done = again.use(again.mentions[0])
-    assert "Kirsty" not in done.text_of(0)
-    assert done.undo().undo().undo() == hidden
+def test_a_watch_list_line_is_the_words_picked_without_the_small_ones_before_them(review):
+    text = "We met at the St Ninians youth club on it."
+    review = look([Piece(text=text)])
+    start, end = text.index("at the"), text.index(" on it")
+    assert review.watched(0, start, end, what=Watched.PLACE).words == "St Ninians youth club"
+    assert review.watched(0, 7, 13, what=Watched.PLACE).words == "at the"
+
+
+@pytest.fixture
+def finds(monkeypatch):
+    """Makes the check find just these: words, and whether it is sure of them."""
+
+    def only(*patterns):
+        def find(text, watched=()):
+            del watched
+            found = sorted(
+                (*match.span(), level) for words, level in patterns for match in re.finditer(words, text)
+            )
+            return tuple(
+                replace(mention(text, start, end, number, ("the person",)).finding, level=level)
+                for number, (start, end, level) in enumerate(found)
+            )
+
+        monkeypatch.setattr("tip_reflect.privacy.review.find", find)
+
+    return only
+
+
+def test_what_was_kept_or_swapped_is_not_asked_about_for_its_new_company(finds):
+    finds(("Kayleigh", Level.SURE), ("St Ninian's( the person| recently)?", Level.SURE), ("on Thursday", Level.SURE),
+          ("right(?= the person)", Level.SURE))  # fmt: skip
+    review = look([Piece(text="Saw St Ninian's on Thursday. Was it right Kayleigh left?")])
+    place, day, who = review.subjects
+    review = review.keep(place).use(review.of(day)[0]).use(review.of(who)[0])
+    assert review.text_of(0) == "Saw St Ninian's the person. Was it right the person left?"
+    assert [one.finding.text for one in look(review.result()).mentions] == ["St Ninian's the person", "right"]
+    assert review.again() is review
+    worded = review.word(day, "recently")
+    assert [one.finding.text for one in look(worded.result()).mentions] == ["St Ninian's recently", "right"]
+    assert worded.again() is worded, "own words that tell nothing by themselves"
+
+
+def test_of_what_is_found_over_a_kept_word_only_the_new_words_are_asked_about(finds):
+    finds(("St Ninian's( in Leith)?|(?<!s )in Leith", Level.SURE), ("on Thursday", Level.SURE))
+    review = look([Piece(text="Saw St Ninian's on Thursday.")])
+    place, day = review.subjects
+    again = review.keep(place).word(day, "in Leith").again()
+    assert [again.of(one)[0].finding.text for one in again.left] == ["in Leith"]
+    assert again.use(again.of(again.left[0])[0]).text_of(0) == "Saw St Ninian's the person."
+    assert again.looked_at == 2
+
+
+def test_a_number_that_comes_together_only_in_the_result_is_asked_about():
+    text = "Card 4111 1111 zz 1111 1111."
+    review = Review(pieces=(Piece(text=text),), mentions=(mention(text, 15, 17, 0, ("",)),))
+    assert not any(one.tier is Tier.DIRECT for one in find(text))
+    again = review.use(review.mentions[0]).again()
+    (subject,) = again.left
+    assert not again.may_keep(subject)
+    assert [one.finding.text for one in again.of(subject)] == ["4111 1111", "1111 1111"]
+    done = again.use(again.of(subject)[0])
+    assert "1111" not in done.text_of(0)
+    assert done.again() is done
+
+
+def test_people_of_later_words_are_told_apart_from_those_before_and_one_person_stays_one():
+    review = look([Piece(text="Saw Kayleigh there on Thursday. On Thursday it rained.")])
+    kayleigh, thursday = review.subjects
+    review = review.use(review.of(kayleigh)[0])
+    again = review.word(thursday, "when I met Eilidh and Kayleigh at Nando's").again()
+    eilidh = again.left[0]
+    assert [again.of(one)[0].finding.text for one in again.left] == ["Eilidh", "Nando's"]
+    for subject in again.left:
+        again = again.use(again.of(subject)[0])
+    there = "hen I met the other person and the person at a service"
+    assert again.text_of(0) == f"Saw the person there w{there}. W{there} it rained."
+    more = again.word(again.subjects[-1], "Morag's pal").again()
+    more = more.use(more.of(more.left[0])[0])
+    roles = [more.words_for(more.of(one)[0]) for one in (kayleigh, eilidh, more.about)]
+    assert len(set(roles)) == len(roles)
+
+
+def test_every_decision_can_be_changed_after_a_later_look_and_takes_what_stood_in_its_words_along():
+    review = look([Piece(text="Saw Kayleigh there on Thursday.")])
+    kayleigh, thursday = review.subjects
+    review = review.use(review.of(kayleigh)[0]).word(thursday, "when I met Eilidh").again()
+    review = review.word(review.left[0], "Morag Tulloch").again()
+    review = review.keep(review.left[0])
+    assert review.text_of(0) == "Saw the person there when I met Morag Tulloch."
+    assert review.again() is review
+    assert review.keep(kayleigh).text_of(0) == "Saw Kayleigh there when I met Morag Tulloch."
+    assert review.word(thursday, "when I met Eilidh").text_of(0).endswith("when I met Eilidh.") is False
+    back = review.keep(thursday)
+    assert back.text_of(0) == "Saw the person there on Thursday."
+    assert back.subjects == (kayleigh, thursday)
+    assert back.left == ()
 
 
 def mention(text, start, end, subject, suggestions):
@@ -201,16 +293,21 @@ def reviews(draw):
 
 
 def step(draw, review):  # noqa: PLR0911
-    what = draw(st.sampled_from(["use", "word", "keep", "blur", "undo"]))
+    what = draw(st.sampled_from(["use", "word", "keep", "blur", "undo", "again"]))
     if what == "undo":
         return review.undo()
+    if what == "again":
+        return review.again()
     if what == "blur":
         piece = draw(st.integers(0, len(review.pieces) - 1))
         length = len(review.pieces[piece].text)
         start = draw(st.integers(0, length))
         try:
             return review.blur(
-                piece, start, draw(st.integers(start, length)), draw(st.sampled_from(["", "someone"]))
+                piece,
+                start,
+                draw(st.integers(start, length)),
+                draw(st.sampled_from(["", "someone", "Shona Reid"])),
             )
         except UsageProblem:
             return review
@@ -220,7 +317,9 @@ def step(draw, review):  # noqa: PLR0911
     if what == "use":
         return review.use(one, draw(st.integers(0, len(review.options(one)) - 1)))
     if what == "word":
-        return review.word(one.subject, draw(st.sampled_from(["", "somebody", "ünß 👩‍👧"])))
+        return review.word(
+            one.subject, draw(st.sampled_from(["", "somebody", "ünß 👩‍👧", "Eilidh's mum and Kirsty"]))
+        )
     try:
         return review.keep(one.subject)
     except UsageProblem:
@@ -232,16 +331,19 @@ def step(draw, review):  # noqa: PLR0911
 def test_offsets_are_right_whatever_was_decided(review):
     for at, piece in enumerate(review.pieces):
         runs = list(review.runs(at))
-        place = 0
+        place = start = 0
         for run in runs:
-            assert run.start == place
-            place = run.end
+            assert run.start == place or (run.start, run.end) == (start, place), (
+                "own words may be several runs"
+            )
+            start, place = run.start, run.end
             if run.mention is None:
                 assert run.text == piece.text[run.start : run.end]
         assert place == len(piece.text)
         assert review.text_of(at) == "".join(run.text for run in runs)
     for one in review.mentions:
-        assert one.finding.text == review.pieces[one.piece].text[one.finding.start : one.finding.end]
+        text = review.pieces[one.piece].text if one.inside is None else review.decisions[one.inside].words
+        assert one.finding.text == text[one.finding.start : one.finding.end]
 
 
 @given(reviews())
@@ -335,3 +437,26 @@ def test_a_name_in_the_writer_s_own_words_is_asked_about():
     again = review.word(subject, "Morag Tulloch").again()
     assert [again.of(one)[0].finding.text for one in again.left] == ["Morag Tulloch"]
     assert review.word(subject, "the mother").again().left == ()
+
+
+def test_a_pack_that_is_taken_up_again_is_asked_only_about_what_was_not_looked_at(finds):
+    finds(("Kayleigh|Eilidh|Tam", Level.SURE), ("right(?= the person)|St Ninian's( the person)?", Level.SURE))
+    pack = Pack(id=UUID(int=1), made=Moment(at=datetime(2026, 1, 1, tzinfo=UTC)),
+                question="Was it right Kayleigh left? Was St Ninian's Tam there? I saw Eilidh.")  # fmt: skip
+    review = look(pieces_of(pack))
+    kayleigh, place, tam, eilidh = review.subjects
+    review = review.use(review.of(kayleigh)[0]).keep(place).use(review.of(tam)[0])
+    stopped = reviewed(pack, review)
+    assert stopped.question == "Was it right the person left? Was St Ninian's the person there? I saw Eilidh."
+    again = keeping(look(pieces_of(stopped)), stopped.kept)
+    assert [again.of(one)[0].finding.text for one in again.left] == ["Eilidh"]
+    named = reviewed(pack, review.word(eilidh, "Kayleigh's pal"))
+    again = keeping(look(pieces_of(named)), named.kept)
+    assert [again.of(one)[0].finding.text for one in again.left] == ["Kayleigh"], "a name in own words"
+
+
+def test_the_own_copy_counts_as_the_review_does():
+    text = "Kirsty came. Kirsty left with Jamie McKay. Jamie rang Kirsty."
+    entry = Entry(id=UUID(int=1), path=PathId.FREE, written=Moment(at=datetime(2026, 1, 1, tzinfo=UTC)),
+                  answers=(Answer(text=text, prompt="", prompt_id=""),))  # fmt: skip
+    assert count_in([entry]) == look([Piece(text=text)]).total == 2

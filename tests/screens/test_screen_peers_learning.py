@@ -125,6 +125,26 @@ async def test_lines_leave_after_the_check_in_full_view_with_the_small_team_warn
         assert lines(desk)[0].text == "Kirsty taught me to ask first.", "the list is not changed"
 
 
+async def test_going_back_from_the_file_of_lines_gives_the_check_back_as_it_was(desk):
+    full(desk)
+    with desk.store() as store:
+        store.save_learning(
+            LearningLine(id=LINE, text="Kirsty taught me to ask first.", principle=Principle.CHOICE)
+        )
+    async with desk.sit(size=LARGE):
+        await export(desk)
+        await desk.until_screen("LearningFile")
+        await desk.press("escape")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and desk.app.screen.review is not None)
+        review = desk.app.screen.review
+        assert review.looked_at == review.total >= 1
+        assert "Kirsty" not in "".join(piece.text for piece in review.result())
+        await desk.press("escape")
+        await desk.until_screen("AskScreen")
+        await desk.press("down", "enter")
+        await desk.until_screen("PeersScreen")
+
+
 async def test_a_line_that_is_too_long_to_hand_over_is_named_by_its_beginning(desk):
     desk.make_journal()
     with desk.store() as store:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from tip_reflect.app.screens import review as review_screen
+from tip_reflect.app.screens.blur_words import NO_YES, WHAT
+from tip_reflect.app.widgets.foot import Foot
 from tip_reflect.app.widgets.pick_text import wrapped
 from tip_reflect.app.widgets.review_text import ReviewText
 from tip_reflect.app.widgets.swap_list import SwapList
@@ -196,10 +198,16 @@ async def test_perhaps_goes_back_to_blur_and_yes_leaves_it_out(desk, steps, then
         await use_all(desk)
         await desk.press("enter")
         await desk.until_screen("PeerTest")
+        assert {"Next answer", "Choose it", "Back"} <= {one.description for one in desk.one(Foot).shown}
         await desk.press(*steps, "enter")
+        if then == "JournalScreen":
+            await desk.until_screen("AskScreen")
+            assert "is not kept" in desk.seen()
+            await desk.press("down", "enter")
         await desk.until_screen(then)
         if then == "ReviewScreen":
             assert desk.one(ReviewText).picked is not None
+            assert "could perhaps guess" in desk.words_of("#said")
             await desk.press("escape", "ctrl+n")
             await desk.until_screen("PreviewScreen")
         else:
@@ -232,8 +240,173 @@ async def test_words_selected_by_keyboard_are_blurred_everywhere_and_watched_for
         await desk.until_screen("ReviewScreen")
         await desk.until(lambda: "Seeing the place." in state(desk).text_of(1))
         assert "picked by you" not in desk.words_of("#found"), "it goes on to the next"
+        assert "Added to the names to watch for" in desk.words_of("#said")
+        assert desk.said() == "", "nothing stands over the text"
+        with desk.store() as store:
+            assert store.watch_list() == [
+                WatchedName(words="room first", what=Watched.PLACE, instead="place")
+            ]
+        await desk.press("u")
+        await desk.until(lambda: "taken off" in desk.words_of("#said"))
+        assert "Seeing the room first." in state(desk).text_of(1)
     with desk.store() as store:
-        assert store.watch_list() == [WatchedName(words="room first", what=Watched.PLACE, instead="place")]
+        assert store.watch_list() == []
+
+
+async def test_undo_gives_back_the_line_that_a_new_one_took_the_place_of(desk):
+    desk.make_journal(an_entry("moon garden"))
+    earlier = WatchedName(words="MOON", instead="a light")
+    async with desk.sit(size=LARGE):
+        await open_review(desk)
+        with desk.store() as store:
+            store.watch(earlier)
+        desk.app.screen._watched = [earlier]
+        await desk.press("s", "enter")
+        await desk.until_screen("BlurWords")
+        await desk.choose("#watch", True)
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and "Added" in desk.words_of("#said"))
+        with desk.store() as store:
+            assert store.watch_list() == [WatchedName(words="moon")]
+        await desk.press("u")
+        await desk.until(lambda: "taken off" in desk.words_of("#said"))
+    with desk.store() as store:
+        assert store.watch_list() == [earlier]
+
+
+def letters_of(desk, part):
+    """What is drawn in this part of the look."""
+    area = desk.one(ReviewText)
+    style = area.get_component_rich_style(f"review-text--{part}", partial=True)
+    strips = [area.render_line(y) for y in range(area.size.height)]
+    return "".join(
+        one.text for strip in strips for one in strip if one.style and (one.style + style) == one.style
+    )
+
+
+KEPT_ENTRY = an_entry("Saw Kayleigh and wee Tam at St Ninian's on Thursday. She was fine.")
+
+
+async def test_a_decision_stays_where_it_was_taken_and_a_kept_word_looks_its_own(desk):
+    desk.make_journal(KEPT_ENTRY)
+    async with desk.sit(size=LARGE):
+        await open_review(desk)
+        for _ in state(desk).subjects:
+            await desk.press("k" if "Ninian" in current(desk).text else "a")
+        await desk.until_screen("PreviewScreen")
+        read = state_of(desk, "ReviewScreen").text_of(0)
+        assert "St Ninian's" in read
+        await desk.press("escape")
+        await desk.until_screen("ReviewScreen")
+        assert letters_of(desk, "kept") == "St Ninian's"
+        assert "St Ninian's" not in letters_of(desk, "looked")
+        assert "Kept as it is: St Ninian's" in " ".join(desk.words_of("#still").split())
+        reached = set()
+        for _ in state(desk).subjects:
+            await desk.press("right_square_bracket")
+            reached.add(current(desk).text)
+        assert {"Kayleigh", "wee Tam", "St Ninian's", "on Thursday"} <= reached
+
+
+def state_of(desk, name):
+    return next(one for one in desk.app.screen_stack if type(one).__name__ == name)._review
+
+
+async def test_a_name_in_own_words_is_asked_about_in_the_panel_and_told_apart(desk):
+    desk.make_journal(KEPT_ENTRY)
+    async with desk.sit(size=LARGE):
+        await open_review(desk)
+        while "Thursday" not in current(desk).text:
+            await desk.press("a")
+        role = state(desk).words_for(state(desk).mentions[0])
+        await desk.press("e")
+        await desk.until_screen("OwnWords")
+        await desk.fill("#own-words", "when I met Eilidh")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and current(desk).text == "Eilidh")
+        assert "something new" in " ".join(desk.words_of("#said").split())
+        assert desk.said() == ""
+        assert desk.one(SwapList).option.words != role
+        assert letters_of(desk, "current") == "Eilidh"
+        await desk.press("k")
+        await desk.until_screen("PreviewScreen")
+        await desk.press("escape", "left_square_bracket", "left_square_bracket", "e")
+        await desk.until_screen("OwnWords")
+        await desk.fill("#own-words", "Morag's pal")
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and desk.app.screen.current is not None)
+        await desk.until(lambda: current(desk).text == "Morag")
+
+
+async def test_the_form_and_the_last_question_give_the_review_back_as_it_was(desk):
+    desk.make_journal(KEPT_ENTRY)
+    async with desk.sit(size=LARGE):
+        await open_review(desk)
+        await use_all(desk)
+        await desk.press("enter")
+        await desk.until_screen("PeerTest")
+        await desk.press("up", "enter")
+        await desk.until_screen("ExportDialog")
+        await desk.press("escape")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and state(desk) is not None)
+        assert state(desk).looked_at == state(desk).total == 4
+        await desk.press("u")
+        assert state(desk).looked_at == 3, "any step can still be taken back"
+        await desk.press("escape")
+        await desk.until_screen("AskScreen")
+
+
+async def test_a_file_that_could_not_be_written_does_not_cost_the_review(desk, tmp_path):
+    desk.make_journal(KEPT_ENTRY)
+    async with desk.sit(size=LARGE):
+        await desk.into_the_journal()
+        await desk.press("x")
+        await desk.until_screen("ExportDialog")
+        await desk.choose("#copy", "others")
+        await desk.fill("#folder", str(tmp_path / "not there"))
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and state(desk) is not None)
+        await use_all(desk)
+        await desk.press("enter")
+        await desk.until_screen("PeerTest")
+        await desk.press("up", "enter")
+        await desk.until(lambda: desk.screen == "ExportDialog" and desk.words_of("#message"))
+        await desk.press("escape")
+        await desk.until(lambda: desk.screen == "ReviewScreen" and state(desk) is not None)
+        assert state(desk).looked_at == 4
+        await desk.press("escape")
+        await desk.until_screen("AskScreen")
+        await desk.press("down", "enter")
+        await desk.until_screen("ExportDialog")
+        await desk.press("escape")
+        await desk.until_screen("JournalScreen")
+
+
+async def test_a_selection_takes_what_was_found_or_put_in_whole(desk):
+    desk.make_journal(an_entry("Saw Kayleigh on Thursday. The rain fell."))
+    async with desk.sit(size=LARGE):
+        await open_review(desk)
+        await desk.press("a", "s")
+        area = desk.one(ReviewText)
+        assert area.picked_words == "on Thursday"
+        await desk.press("shift+right")
+        assert area.picked_words == "on Thursday. The"
+        await desk.press("left", "left")
+        assert area.picked_words == state(desk).words_for(state(desk).mentions[0])
+
+
+@pytest.mark.parametrize(
+    "keys", [("right_square_bracket",), ("s", "escape"), ()], ids=["next", "pick", "resize"]
+)
+async def test_the_name_of_what_is_looked_at_comes_into_view(desk, keys):
+    desk.make_journal(ENTRY)
+    async with desk.sit(size=(40, 16)):
+        await open_review(desk)
+        side, found = desk.one("#review-side"), desk.one("#found")
+        side.scroll_end(animate=False)
+        await desk.until(lambda: found.region.y < side.content_region.y)
+        await (desk.press(*keys) if keys else desk.pilot.resize_terminal(42, 18))
+        await desk.until(lambda: found.region.y == side.content_region.y)
 
 
 async def test_arrows_move_the_selection_by_words_and_lines_and_escape_lets_go(desk):
@@ -453,6 +626,51 @@ async def test_locking_in_the_middle_leaves_nothing_on_the_screen(desk):
         assert "Kirsty" not in desk.seen()
         await desk.unlock()
         assert desk.kept(1).id == numbered(1)
+
+
+@pytest.mark.parametrize("size", [(40, 40), SMALL, (112, 30), LARGE], ids=["40", "80", "112", "120"])
+async def test_what_waits_is_told_whole_at_any_width(desk, size):
+    desk.make_journal(
+        an_entry("Kirsty rang 07700 900123. She works nights at the bakery and stays at Loanhead Primary.")
+    )
+    async with desk.sit(size=size):
+        await open_review(desk)
+        side, still = desk.one("#review-side"), desk.words_of("#still")
+        assert max(map(len, still.split("\n"))) <= side.scrollable_content_region.width
+        for one in state(desk).left[1:]:
+            kind = review_screen.what_it_is(state(desk).of(one)[0].finding)
+            assert all(word in still for word in kind.split()), kind
+        await desk.pilot.resize_terminal(60, 24)
+        await desk.at_rest()
+        assert max(map(len, desk.words_of("#still").split("\n"))) <= side.scrollable_content_region.width
+
+
+async def test_what_is_said_stands_over_none_of_the_words(desk):
+    desk.make_journal(ENTRY)
+    async with desk.sit():
+        await open_review(desk)
+        for screen in ("ReviewScreen", "PreviewScreen"):
+            desk.app.action_help_quit()
+            await desk.until_seen("Everything is saved first.")
+            lines = desk.seen().split("\n")
+            said = next(y for y, line in enumerate(lines) if "To leave, press" in line)
+            assert said < next(y for y, line in enumerate(lines) if "What I have tried" in line)
+            assert any("I met " in line and "mum at" in line for line in lines)
+            if screen == "ReviewScreen":
+                await desk.press("p")
+                await desk.until_screen("PreviewScreen")
+
+
+async def test_the_blur_form_is_whole_in_a_narrow_window(desk):
+    desk.make_journal(ENTRY)
+    async with desk.sit(size=(40, 40)):
+        await open_review(desk)
+        await desk.press("s", "enter")
+        await desk.until_screen("BlurWords")
+        words = " ".join(desk.seen().replace("│", " ").split())
+        assert "An empty line takes them out." in words
+        for choice in (*WHAT, *NO_YES):
+            assert choice.label in words
 
 
 def test_lines_break_between_words_and_no_letter_is_lost():

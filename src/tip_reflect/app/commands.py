@@ -62,6 +62,11 @@ PALETTE = Command(
 )
 CLOSE = Command("close", "escape", "Back", "Go back")
 
+# A question with answers to choose from
+ANSWER_NEXT = Command("app.focus_next", "down", "Next answer", "Go to the next answer")
+ANSWER_BEFORE = Command("app.focus_previous", "up", "Answer before", "Go to the answer before")
+ANSWER = Command("answer", "enter", "Choose it", "Give the answer that the mark stands on", priority=True)
+
 # Today
 AS_LAST_TIME = Command(
     "as_last_time", "a", "As last time", "Begin at once, with the same length and purpose as last time"

@@ -22,8 +22,8 @@ def pieces_of(entry: Entry) -> tuple[Piece, ...]:
 
 
 def count_in(entries: Iterable[Entry], watched: Sequence[WatchedName] = ()) -> int:
-    """How many findings all the worker's own words in these entries hold."""
-    return sum(len(find(_every_word(entry), watched)) for entry in entries)
+    """How many people, places and other things all the worker's own words in these entries hold, as a review counts."""
+    return sum(len({one.subject for one in find(_every_word(entry), watched)}) for entry in entries)
 
 
 def holds(count: int) -> str:

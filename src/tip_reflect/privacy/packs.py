@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tip_reflect.journal.pack import pieces, with_pieces
 from tip_reflect.privacy.finding import Tier
-from tip_reflect.privacy.review import Choice, Piece, look
+from tip_reflect.privacy.review import Choice, Decision, Piece, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from tip_reflect.journal.pack import Pack
     from tip_reflect.journal.watching import WatchedName
@@ -45,27 +45,33 @@ def as_kept(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def reviewed(pack: Pack, review: Review) -> Pack:
-    """The pack with what a finished review of `pieces_of(pack)` decided."""
+def keeping(review: Review, kept: Collection[str]) -> Review:
+    """The review with those subjects kept all of whose words were kept before; there is no step to take back."""
+    decided = {
+        subject: Decision(choice=Choice.KEEP)
+        for subject in review.subjects
+        if review.may_keep(subject) and all(as_kept(one.finding.text) in kept for one in review.of(subject))
+    }
+    return replace(review, decisions=decided) if decided else review
+
+
+def reviewed(pack: Pack, review: Review, watched: Sequence[WatchedName] = ()) -> Pack:
+    """The pack with what a review of `pieces_of(pack)` decided so far.
+
+    What the check finds in the result only because of the words that were put in was looked at too: it counts as kept.
+    """
     kept = {
         as_kept(mention.finding.text)
-        for state in _looks(review)
-        for subject, decision in state.decisions.items()
+        for subject, decision in review.decisions.items()
         if decision.choice is Choice.KEEP
-        for mention in state.of(subject)
+        for mention in review.of(subject)
     }
-    texts = tuple(piece.text for piece in review.result())
+    result = review.result()
+    for mention, still_open in review.still_open(look(result, watched).mentions):
+        if not still_open and mention.finding.tier is not Tier.DIRECT:
+            kept.add(as_kept(mention.finding.text))
+    texts = tuple(piece.text for piece in result)
     return replace(with_pieces(pack, texts), kept=tuple(sorted({*pack.kept, *kept})))
-
-
-def _looks(review: Review) -> Iterator[Review]:
-    """The last state of each look at the text, the newest first: every look has pieces of its own."""
-    state: Review | None = review
-    while state is not None:
-        yield state
-        pieces_then = state.pieces
-        while state is not None and state.pieces is pieces_then:
-            state = state.before
 
 
 def blurred(pack: Pack, watched: Sequence[WatchedName] = ()) -> Pack:
@@ -83,5 +89,5 @@ def blurred(pack: Pack, watched: Sequence[WatchedName] = ()) -> Pack:
                 review = review.use(mention)
             else:
                 review = review.keep(subject) if review.may_keep(subject) else review.word(subject, "")
-        pack = reviewed(pack, review)
+        pack = reviewed(pack, review, watched)
     return pack

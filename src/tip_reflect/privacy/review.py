@@ -6,23 +6,27 @@ Nothing here changes: every step gives a new state that remembers the one before
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from tip_reflect.errors import UsageProblem
 from tip_reflect.journal.watching import Watched, WatchedName
 from tip_reflect.privacy.check import find
+from tip_reflect.privacy.cues import SMALL_WORDS
 from tip_reflect.privacy.finding import Finding, Kind, Level, Tier
 from tip_reflect.privacy.tokens import whole_characters
 from tip_reflect.privacy.wording import in_place, initials, options_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 BETWEEN = "\n\n"
 """What stands between two pieces while they are looked at as one text, so that one person is one role in all."""
 ENDS = frozenset({"", ".", ",", ";", "!", "?", "\n"})
+ANY_WORD = re.compile(r"\w+")
 NOT_KEPT = "This points straight to someone, so it cannot stay. Take it out, or say it another way."
 STILL_THERE = "Those words hold a number or an address that points straight to someone. Say it another way."
 NOTHING_PICKED = "There are no words there to blur."
@@ -33,10 +37,6 @@ _KINDS = {
     Watched.SERVICE: Kind.ORGANISATION,
     Watched.NUMBER: Kind.REFERENCE,
 }
-
-
-Settled: TypeAlias = tuple[int, int, bool]
-"""A stretch that was decided, and whether in the writer's own words, in which a name may still stand."""
 
 
 class Choice(StrEnum):
@@ -66,23 +66,36 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One finding and the piece it stands in; its offsets count from the beginning of that piece."""
+    """One finding and the piece it stands in; its offsets count from the beginning of that piece.
+
+    Where it stands in the writer's own words for another subject, that is `inside`, and they count from theirs.
+    """
 
     piece: int
     finding: Finding
+    inside: int | None = None
 
     @property
     def subject(self) -> int:
         return self.finding.subject
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """What its offsets count from: a piece, or the own words for a subject."""
+        return (-1, self.piece) if self.inside is None else (self.inside, 0)
+
 
 class Run(NamedTuple):
-    """A stretch of a piece as it reads now: what stands there, and which characters of the piece it stands for."""
+    """A stretch of a piece as it reads now: what stands there, and which characters of the piece it stands for.
+
+    `typed` is where it begins in the writer's own words for its mention's subject; None where it is none of them.
+    """
 
     text: str
     start: int
     end: int
     mention: Mention | None = None
+    typed: int | None = None
 
 
 class Option(NamedTuple):
@@ -94,28 +107,29 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """`mentions` are in order and none is over another; those with one subject change together.
+    """`mentions` are in order and none is over another, those in own words last; those with one subject change together.
 
     `decisions` holds what was decided, by subject. `by_hand` are the subjects that the writer picked. `about` is the
-    subject of the last step, and `before` the state before it. `looked_before` counts the subjects that earlier looks
-    at this text have settled, and `settled` are the stretches of each piece that they did.
+    subject of the last step, and `before` the state before it.
     """
 
     pieces: tuple[Piece, ...]
     mentions: tuple[Mention, ...]
     decisions: dict[int, Decision] = field(default_factory=dict)
     by_hand: frozenset[int] = frozenset()
-    looked_before: int = 0
-    settled: tuple[tuple[Settled, ...], ...] = ()
     about: int | None = field(default=None, compare=False)
     before: Review | None = field(default=None, repr=False, compare=False)
     _theirs: dict[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _there: dict[tuple[int, int], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         theirs: dict[int, list[Mention]] = {}
+        there: dict[tuple[int, int], list[Mention]] = {}
         for mention in self.mentions:
             theirs.setdefault(mention.subject, []).append(mention)
+            there.setdefault(mention.place, []).append(mention)
         object.__setattr__(self, "_theirs", {subject: tuple(them) for subject, them in theirs.items()})
+        object.__setattr__(self, "_there", {place: tuple(them) for place, them in there.items()})
 
     # What there is
 
@@ -135,11 +149,11 @@ class Review:
 
     @property
     def looked_at(self) -> int:
-        return self.looked_before + len(self._theirs) - len(self.left)
+        return len(self._theirs) - len(self.left)
 
     @property
     def total(self) -> int:
-        return self.looked_before + len(self._theirs)
+        return len(self._theirs)
 
     def options(self, mention: Mention) -> tuple[Option, ...]:
         """What to say in place of a mention, the best first; a person's initials come last, with a warning."""
@@ -191,7 +205,22 @@ class Review:
     def _decided(self, subject: int, decision: Decision) -> Review:
         if subject not in self._theirs:
             raise KeyError(subject)
-        return replace(self, decisions={**self.decisions, subject: decision}, about=subject, before=self)
+        mentions = self.mentions
+        if decision != self.decisions.get(subject):
+            mentions = _without_what_was_inside(mentions, subject)
+        return self._with(mentions, {**self.decisions, subject: decision}, subject)
+
+    def _with(self, mentions: tuple[Mention, ...], decisions: dict[int, Decision], subject: int) -> Review:
+        """The state after a step about this subject; of what is not there any more, nothing stays decided."""
+        there = {one.subject for one in mentions}
+        return replace(
+            self,
+            mentions=mentions,
+            decisions={one: decision for one, decision in decisions.items() if one in there},
+            by_hand=self.by_hand & there,
+            about=subject,
+            before=self,
+        )
 
     # Picking words by hand
 
@@ -213,20 +242,14 @@ class Review:
             _by_hand(at, self.pieces[at].text, where, subject, kind, instead)
             for at, where in self._equal(piece, start, end)
         ]
-        kept = [one for one in self.mentions if not any(_over(one, other) for other in new)]
-        mentions = tuple(sorted([*kept, *new], key=lambda one: (one.piece, one.finding.start)))
-        there = {one.subject for one in mentions}
-        return replace(
-            self,
-            mentions=mentions,
-            decisions={
-                **{one: decision for one, decision in self.decisions.items() if one in there},
-                subject: Decision(choice=Choice.OWN, words=instead),
-            },
-            by_hand=(self.by_hand & there) | {subject},
-            about=subject,
-            before=self,
+        kept = tuple(one for one in self.mentions if not any(_over(one, other) for other in new))
+        kept = _without_what_was_inside(kept, *(self._theirs.keys() - {one.subject for one in kept}))
+        step = self._with(
+            _in_order([*kept, *new]),
+            {**self.decisions, subject: Decision(choice=Choice.OWN, words=instead)},
+            subject,
         )
+        return replace(step, by_hand=step.by_hand | {subject})
 
     def picked(self, piece: int, start: int, end: int) -> str:
         """The words of a span, without the space around them. Raises UsageProblem where there are none."""
@@ -236,8 +259,10 @@ class Review:
         return words
 
     def watched(self, piece: int, start: int, end: int, *, what: Watched, instead: str = "") -> WatchedName:
-        """The same words as a line for the watch list."""
-        return WatchedName(words=" ".join(self.picked(piece, start, end).split()), what=what, instead=instead)
+        """The same words as a line for the watch list, without the small words that they begin with."""
+        words = self.picked(piece, start, end).split()
+        first = next((at for at, word in enumerate(words) if word.casefold() not in SMALL_WORDS), 0)
+        return WatchedName(words=" ".join(words[first:]), what=what, instead=instead)
 
     def _widened(self, piece: int, start: int, end: int) -> tuple[int, int]:
         """A span without the space around it, and with the whole of every finding that it cuts."""
@@ -251,9 +276,8 @@ class Review:
         """The mentions that a span shares characters with, but does not hold."""
         return [
             one
-            for one in self.mentions
-            if one.piece == piece
-            and one.finding.start < end
+            for one in self._there.get((-1, piece), ())
+            if one.finding.start < end
             and start < one.finding.end
             and not (start <= one.finding.start and one.finding.end <= end)
         ]
@@ -277,38 +301,63 @@ class Review:
     # How it reads
 
     def runs(self, piece: int) -> Iterator[Run]:
-        """A piece as it reads now, in order: undecided and kept words as they are, and others in their place."""
-        text = self.pieces[piece].text
+        """A piece as it reads now, in order: undecided and kept words as they are, and others in their place.
+
+        Own words in which something was found are several runs, all for the same characters of the piece.
+        """
+        return self._runs(self.pieces[piece].text, (-1, piece))
+
+    def _runs(self, text: str, place: tuple[int, int]) -> Iterator[Run]:
         at = 0
-        for mention in self.mentions:
-            if mention.piece != piece:
-                continue
+        for mention in self._there.get(place, ()):
             start, end = mention.finding.start, mention.finding.end
-            words = self.words_for(mention)
+            instead = self._instead(text, mention)
             space_before, space_after = start, end
-            if words == "":
+            if not any(run.text for run in instead):
                 if (start == 0 or text[start - 1].isspace()) and text[end : end + 1] == " ":
                     space_after += 1
                 elif start > at and text[start - 1] == " " and text[end : end + 1] in ENDS:
                     space_before -= 1
             if space_before > at:
                 yield Run(text[at:space_before], at, space_before)
-            yield Run(text[start:end] if words is None else words, space_before, space_after, mention)
+            yield from (run._replace(start=space_before, end=space_after) for run in instead)
             at = space_after
         if at < len(text):
             yield Run(text[at:], at, len(text))
+
+    def _instead(self, text: str, mention: Mention) -> list[Run]:
+        """What stands in place of a mention, or the mention itself."""
+        start, end = mention.finding.start, mention.finding.end
+        decision = self.decisions.get(mention.subject)
+        if decision is None or decision.choice is Choice.KEEP:
+            return [Run(text[start:end], start, end, mention)]
+        if decision.choice is Choice.SWAP:
+            offered = mention.finding.suggestions
+            same = next((one for one in offered if one.casefold() == decision.words.casefold()), None)
+            words = offered[min(decision.place, len(offered) - 1)] if same is None else same
+            return [Run(words, start, end, mention)]
+        typed = [
+            run if run.mention else run._replace(mention=mention, typed=run.start)
+            for run in self._runs(decision.words, (mention.subject, 0))
+        ] or [Run("", start, end, mention)]
+        whole = in_place(text, mention.finding, "".join(run.text for run in typed))
+        ends = [*accumulate(len(run.text) for run in typed[:-1]), len(whole)]
+        begins = [0, *ends]
+        return [run._replace(text=whole[begins[at] : ends[at]]) for at, run in enumerate(typed)]
 
     def words_for(self, mention: Mention) -> str | None:
         """What stands in place of a mention; None where it stays as it is."""
         decision = self.decisions.get(mention.subject)
         if decision is None or decision.choice is Choice.KEEP:
             return None
-        text = self.pieces[mention.piece].text
-        if decision.choice is Choice.OWN:
-            return in_place(text, mention.finding, decision.words)
-        offered = mention.finding.suggestions
-        same = next((one for one in offered if one.casefold() == decision.words.casefold()), None)
-        return offered[min(decision.place, len(offered) - 1)] if same is None else same
+        return "".join(run.text for run in self._instead(self._text_around(mention), mention))
+
+    def _text_around(self, mention: Mention) -> str:
+        return (
+            self.pieces[mention.piece].text
+            if mention.inside is None
+            else self.decisions[mention.inside].words
+        )
 
     def text_of(self, piece: int) -> str:
         """How a piece reads now."""
@@ -318,51 +367,102 @@ class Review:
         """The pieces as they read now."""
         return tuple(replace(piece, text=self.text_of(at)) for at, piece in enumerate(self.pieces))
 
+    # Looking at the result too
+
     def again(self, watched: Sequence[WatchedName] = ()) -> Review:
-        """Look at the result too: other words bring other company. This state where there is nothing new in it.
+        """This state with what a look at the result finds that is new: a name in own words, a number that came together.
 
-        What was decided stays decided: only what lies outside those words is new, and only of tiers 1 and 2.
+        What was decided stays decided, and words that were looked at before are not asked about for their new company.
+        The words as they came and all that was typed are looked at along with the result: so one person is one subject
+        and has one role, and two are told apart, in whatever round they are found.
         """
-        settled = tuple(self._settled_in(at) for at in range(len(self.pieces)))
-        looked = look(self.result(), watched)
-        new = [
-            mention
-            for mention in looked.mentions
-            if mention.finding.tier is not Tier.JIGSAW
-            and not any(
-                start <= mention.finding.start
-                and mention.finding.end <= end
-                and not (own and mention.finding.level is Level.SURE)  # a name in the writer's own words
-                for start, end, own in settled[mention.piece]
-            )
+        own = [
+            one
+            for one, decision in self.decisions.items()
+            if decision.choice is Choice.OWN and decision.words
         ]
-        if not new:
-            return self
-        return Review(
-            pieces=looked.pieces,
-            mentions=tuple(new),
-            looked_before=self.looked_at,
-            settled=settled,
-            about=self.about,
-            before=self,
-        )
+        places = [*((-1, at) for at in range(len(self.pieces))), *((one, 0) for one in own)]
+        known = [*self.pieces, *(Piece(text=self.decisions[one].words) for one in own)]
+        looked = look([*known, *self.result()], watched).mentions
+        earlier = [one for one in looked if one.piece < len(known)]
+        later = (replace(one, piece=one.piece - len(known)) for one in looked if one.piece >= len(known))
+        new: list[Mention] = []
+        numbers: dict[int, int] = {}
+        for found, parts in self.still_open(later):
+            for part in parts:
+                if part.mention is not None and part.typed is None:
+                    continue  # it waits already
+                if found.subject not in numbers:
+                    theirs = [
+                        (places[one.piece], one.finding) for one in earlier if one.subject == found.subject
+                    ]
+                    fresh = max([*self._theirs, *numbers.values()], default=-1) + 1
+                    numbers[found.subject] = self._known(found.finding, theirs, fresh)
+                one = self._part_of(found, part, numbers[found.subject], watched)
+                if one is not None and not any(_over(one, other) for other in new):
+                    new.append(one)
+        return replace(self, mentions=_in_order([*self.mentions, *new])) if new else self
 
-    def _settled_in(self, piece: int) -> tuple[Settled, ...]:
-        """The stretches of a piece, as it reads now, that were decided: in this look or in one before it."""
-        earlier = self.settled[piece] if self.settled else ()
-        found: list[Settled] = []
-        place = 0
-        for run in self.runs(piece):
-            if run.mention is not None:
-                decision = self.decisions.get(run.mention.subject)
-                own = decision is not None and decision.choice is Choice.OWN
-                found.append((place, place + len(run.text), own))
-            else:
-                inside = ((max(start, run.start), min(end, run.end), own) for start, end, own in earlier)
-                moved = place - run.start
-                found += [(start + moved, end + moved, own) for start, end, own in inside if start < end]
-            place += len(run.text)
-        return tuple(found)
+    def still_open(self, looked: Iterable[Mention]) -> Iterator[tuple[Mention, list[Run]]]:
+        """What a look at the result found, each with the stretches in it that nothing was decided of.
+
+        Own words were decided, but not a name in them, and words as they came were looked at, but not for a number
+        that came together only now.
+        """
+        for piece, theirs in groupby(looked, key=lambda one: one.piece):
+            runs = list(self.runs(piece))
+            ends = list(accumulate(len(run.text) for run in runs))
+            for mention in theirs:
+                start, end = mention.finding.start, mention.finding.end
+                parts = []
+                for at in range(bisect_right(ends, start), len(runs)):
+                    run, begins = runs[at], ends[at] - len(runs[at].text)
+                    if begins >= end:
+                        break
+                    if self._is_open(run, mention.finding):
+                        first, last = max(0, start - begins), min(len(run.text), end - begins)
+                        base = run.start if run.typed is None else run.typed
+                        typed = None if run.typed is None else base + first
+                        parts.append(Run(run.text[first:last], base + first, base + last, run.mention, typed))
+                yield mention, parts
+
+    def _is_open(self, run: Run, finding: Finding) -> bool:
+        if run.mention is None:
+            return finding.tier is Tier.DIRECT
+        if run.typed is None:
+            return run.mention.subject not in self.decisions
+        return finding.tier is Tier.DIRECT or (finding.tier is Tier.NAMED and finding.level is Level.SURE)
+
+    def _known(self, finding: Finding, theirs: Sequence[tuple[tuple[int, int], Finding]], fresh: int) -> int:
+        """The subject that these findings in the earlier words are already, where its words fit; else a fresh one."""
+        for place, one in theirs:
+            for other in self._there.get(place, ()):
+                decision = self.decisions.get(other.subject)
+                fits = decision is not None and (
+                    decision.choice is Choice.SWAP
+                    or (decision.choice is Choice.KEEP and finding.tier is not Tier.DIRECT)
+                )
+                if fits and other.finding.start < one.end and one.start < other.finding.end:
+                    return other.subject
+        return fresh
+
+    def _part_of(
+        self, found: Mention, part: Run, subject: int, watched: Sequence[WatchedName]
+    ) -> Mention | None:
+        """A stretch of what was found as a mention of its own; None where it tells nothing without what is beside it."""
+        if part.mention is None or part.typed is None:
+            piece, inside, text = found.piece, None, self.pieces[found.piece].text
+        else:
+            inside = part.mention.subject
+            piece, text = self._theirs[inside][0].piece, self.decisions[inside].words
+        start, end = part.start, min(part.end, len(text))
+        if part.text != found.finding.text:  # cut from what stands beside it, and so are the signs between
+            words = list(ANY_WORD.finditer(text, start, end))
+            if not words or (found.finding.tier is not Tier.DIRECT and not find(text[start:end], watched)):
+                return None
+            start, end = words[0].start(), words[-1].end()
+        finding = replace(found.finding, start=start, end=end, text=text[start:end], subject=subject)
+        return Mention(piece=piece, inside=inside, finding=finding)
 
 
 def look(pieces: Sequence[Piece], watched: Sequence[WatchedName] = ()) -> Review:
@@ -410,7 +510,21 @@ def _by_hand(  # noqa: PLR0917  one finding's parts, in order
 def _over(one: Mention, other: Mention) -> bool:
     """Whether two mentions share characters."""
     return (
-        one.piece == other.piece
+        one.place == other.place
         and one.finding.start < other.finding.end
         and other.finding.start < one.finding.end
     )
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda one: (one.inside is not None, one.piece, one.finding.start)))
+
+
+def _without_what_was_inside(mentions: tuple[Mention, ...], *subjects: int) -> tuple[Mention, ...]:
+    """The mentions but those in the own words for these subjects, or for one that is nowhere else."""
+    gone = set(subjects)
+    while any(one.inside in gone for one in mentions):
+        before = {one.subject for one in mentions}
+        mentions = tuple(one for one in mentions if one.inside not in gone)
+        gone = before - {one.subject for one in mentions}
+    return mentions

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tip_reflect.app.screens.base import Dialog, Fields
+from tip_reflect.app.commands import ANSWER, ANSWER_BEFORE, ANSWER_NEXT, CLOSE, bindings
+from tip_reflect.app.screens.base import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+T = TypeVar("T")
 
-class AskScreen(Dialog[bool], Fields[bool]):
+
+class Question(Dialog[T]):
+    """A dialog whose answers are buttons; its foot says how to choose."""
+
+    BINDINGS = bindings(ANSWER_NEXT, ANSWER_BEFORE, ANSWER, CLOSE)
+
+    def action_answer(self) -> None:
+        if isinstance(self.focused, Button):
+            self.focused.press()
+
+
+class AskScreen(Question[bool]):
     """Gives True only for the button; everything else leaves things as they are."""
 
     def __init__(self, heading: str, words: str, *, yes: str, no: str = "Leave it as it is") -> None:

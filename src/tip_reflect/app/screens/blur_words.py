@@ -24,9 +24,9 @@ WHAT: tuple[Choice[Watched | None], ...] = (
     Choice(None, "not said"),
     Choice(Watched.NAME, "a name"),
     Choice(Watched.PLACE, "a place"),
-    Choice(Watched.SERVICE, "a school or service"),
+    Choice(Watched.SERVICE, "a service"),
 )
-NO_YES = (Choice(False, "no"), Choice(True, "yes, always look for it"))
+NO_YES = (Choice(False, "no"), Choice(True, "yes"))
 KEPT = "The list of names to watch for is locked in your journal, and nowhere else."
 
 
@@ -51,10 +51,10 @@ class BlurWords(Dialog[Blurred], Fields[Blurred]):
 
     def body(self) -> ComposeResult:
         yield Static(Content.assemble("Blur ", (" ".join(self._words.split()), "$accent")), classes="heading")
-        yield Static("Equal words change with it, in any case.", classes="text")
+        yield Static("Equal words change with it, in any case. An empty line takes them out.", classes="text")
         with Horizontal(classes="field"):
             yield Static("Say instead", classes="label")
-            yield Box(placeholder="empty takes it out", id="instead", compact=True)
+            yield Box(id="instead", compact=True)
         with Horizontal(classes="field"):
             yield Static("It is", classes="label")
             yield ChoiceRow(WHAT, chosen=None, id="what")

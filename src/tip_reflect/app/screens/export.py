@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from tip_reflect.app.screens.review import ReviewScreen
     from tip_reflect.journal.entry import Entry
     from tip_reflect.privacy.review import Piece
 
@@ -52,6 +53,7 @@ class ExportDialog(Dialog[str], Fields[str]):
         self._entry = entry
         self._reviewed = reviewed
         self._own = COUNTING
+        self._check: ReviewScreen | None = None
 
     def body(self) -> ComposeResult:
         yield Static("Export this entry", classes="heading")
@@ -114,12 +116,8 @@ class ExportDialog(Dialog[str], Fields[str]):
     async def action_write_file(self) -> None:
         """Write the file; a copy for others passes the review and the peer test first."""
         if self.for_others and self._reviewed is None:
-            from tip_reflect.app.screens.review import ReviewScreen
-
-            reviewed = await self.app.push_screen_wait(ReviewScreen(pieces_of(self._entry)))
-            self._reviewed = reviewed
-            self.show_about()
-            if not reviewed:
+            await self._look_through()
+            if not self._reviewed:
                 return
         folder, name = (self.query_one(box, Input).value.strip() for box in ("#folder", "#name"))
         try:
@@ -128,6 +126,23 @@ class ExportDialog(Dialog[str], Fields[str]):
             self.query_one("#message", Static).update(Content(str(problem)))
             return
         self.dismiss(f"Written to {path}. It is not locked.")
+
+    async def _look_through(self) -> None:
+        """The review; where this dialog held one before, it goes on as it was."""
+        from tip_reflect.app.screens.review import ReviewScreen
+
+        check = self._check.as_it_was() if self._check else ReviewScreen(pieces_of(self._entry))
+        self._reviewed = await self.app.push_screen_wait(check)
+        self._check = check if self._reviewed else None
+        self.show_about()
+
+    @work(exclusive=True, group="leave")
+    async def action_close(self) -> None:  # type: ignore[override]
+        """Go back: first to the review, where one was gone through here."""
+        if self._check is None:
+            self.dismiss(None)
+        else:
+            await self._look_through()
 
     def _data(self) -> bytes:
         form = self.query_one("#form", ChoiceRow).value

@@ -121,10 +121,13 @@ class OneEntryScreen(MarkingScreen):
         if not entry.answered():
             self.tip.say("There are no words in this entry to check.")
             return
-        reviewed = await self.app.push_screen_wait(ReviewScreen(pieces_of(entry)))
-        if reviewed is not None:
+        saved = None
+        check = ReviewScreen(pieces_of(entry))
+        while saved is None and (reviewed := await self.app.push_screen_wait(check)) is not None:
             saved = await self.app.push_screen_wait(ExportDialog(entry, reviewed=reviewed))
-            self.tip.say(saved or "Nothing was written, and the entry is as it was.")
+            check = check.as_it_was()
+        if saved:
+            self.tip.say(saved)
 
     @work(exclusive=True, group="dialog")
     async def action_export(self) -> None:

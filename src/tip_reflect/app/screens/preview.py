@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from tip_reflect.app.commands import CLOSE, HELP, HIDE, READ_IT, bindings
-from tip_reflect.app.screens.base import Dialog, Fields, TipScreen
+from tip_reflect.app.screens.ask import Question
+from tip_reflect.app.screens.base import TipScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ class PreviewScreen(TipScreen[bool]):
         self.dismiss(True)
 
 
-class PeerTest(Dialog[Answer], Fields[Answer]):
+class PeerTest(Question[Answer]):
     """Gives the answer, or None where the worker goes back."""
 
     def body(self) -> ComposeResult:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import work
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -33,11 +34,11 @@ from tip_reflect.app.widgets.review_text import ReviewText
 from tip_reflect.app.widgets.swap_list import SwapList
 from tip_reflect.errors import TipReflectError, UsageProblem
 from tip_reflect.privacy.finding import Level
-from tip_reflect.privacy.packs import as_kept
-from tip_reflect.privacy.review import NOT_KEPT, Choice, Decision, Piece, look
+from tip_reflect.privacy.packs import keeping
+from tip_reflect.privacy.review import NOT_KEPT, Choice, Piece, look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -54,10 +55,13 @@ NOTHING_FOUND = (
     "Nothing was found that points to a person. The check can miss things: read it through once yourself."
 )
 ALL_LOOKED_AT = "Everything that was found is looked at. Ctrl+N goes on; [ and ] go back to any of it."
-ALL_LOOKED_AT_AGAIN = "Everything that was found is looked at. Ctrl+N goes on; u takes back any step."
 PICKED = "You selected this yourself. Undo takes that back."
 HOW_TO_PICK = "The arrows move to any word, and Shift with an arrow selects more. Or drag with the mouse."
 NEW_COMPANY = "With the other words in place, something new is to be looked at."
+COULD_TELL = "Someone could perhaps guess. Select the words that could tell, and blur them."
+WATCHED = "Added to the names to watch for, locked in your journal."
+NOT_WATCHED = "Undone, and taken off the names to watch for."
+KEPT = "Kept as it is"
 LEFT_OUT = "Left out. Nothing has left this computer, and the journal is as it was."
 PICKING = {"blur_picked", "stop_picking"}
 ON_A_FINDING = {"use", "word_it", "keep_it"}
@@ -74,11 +78,25 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
     )  # fmt: skip
 
     def __init__(
-        self, pieces: Sequence[Piece], *, where: str = "entry", kept: frozenset[str] = frozenset()
+        self,
+        pieces: Sequence[Piece],
+        *,
+        where: str = "entry",
+        kept: frozenset[str] = frozenset(),
+        held: bool = False,
+        begun: Review | None = None,
+        added: dict[int, tuple[WatchedName, WatchedName | None]] | None = None,
     ) -> None:
-        """`kept` are found words that were looked at and kept before, in small letters: they begin as kept."""
+        """`kept` are found words that were looked at and kept before, in small letters: they begin as kept.
+
+        `held` says that what is decided stays with the one who asked, also where it is to be left out.
+        `begun` is a review of these pieces to go on with, and `added` the watch-list lines that came with words blurred
+        in it, by subject, each with the line that it took the place of.
+        """
         super().__init__()
         self._kept = kept
+        self._held = held
+        self._begun = begun
         self.guess: Answer | None = None
         self._pieces = tuple(pieces)
         self._where = where
@@ -86,6 +104,8 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         self._review: Review | None = None
         self._at: int | None = None
         self._picking = False
+        self._said = ""
+        self._added = {} if added is None else added
 
     def body(self) -> ComposeResult:
         with Vertical(classes="page", id="review"):
@@ -93,6 +113,7 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             with Container(id="review-parts"):
                 yield ReviewText(id="review-text")
                 with VerticalScroll(id="review-side", can_focus=False):
+                    yield Static("", id="said")
                     yield Static("", id="found")
                     yield SwapList(id="swaps")
                     yield Static("", id="hint")
@@ -113,7 +134,9 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             self._watched = await self.session.run(lambda store: store.watch_list())
         except TipReflectError as problem:
             self.tip.say(str(problem))
-        self._review = keeping(await asyncio.to_thread(look, self._pieces, self._watched), self._kept)
+        self._review = self._begun or keeping(
+            await asyncio.to_thread(look, self._pieces, self._watched), self._kept
+        )
         self.go_to(next(iter(self._review.left), None))
         self.set_focus(self.query_one(SwapList))
 
@@ -121,6 +144,12 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
     def review(self) -> Review | None:
         """What was decided so far; None while it is being looked for."""
         return self._review
+
+    def as_it_was(self) -> ReviewScreen:
+        """A new screen that goes on with everything that was decided on this one."""
+        return ReviewScreen(
+            self._pieces, where=self._where, kept=self._kept, begun=self._review, added=self._added
+        )
 
     # What is shown
 
@@ -131,11 +160,12 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             return None
         return self._review.of(self._at)[0]
 
-    def go_to(self, subject: int | None) -> None:
-        """Look at this subject, or at none."""
+    def go_to(self, subject: int | None, said: str = "") -> None:
+        """Look at this subject, or at none; what is `said` stands in the panel until the next step."""
         if self._review is None:
             return
         self._at = subject
+        self._said = said
         self._picking = False
         self.query_one(ReviewText).show(self._review, self.current)
         self.show_side()
@@ -151,20 +181,20 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         if self._picking:
             found, hint = self._picked_words(), HOW_TO_PICK
         elif current is None:
-            done = ALL_LOOKED_AT_AGAIN if review.looked_before else ALL_LOOKED_AT
-            found, hint = Content(done if review.subjects else NOTHING_FOUND), ""
+            found, hint = Content(ALL_LOOKED_AT if review.subjects else NOTHING_FOUND), ""
         else:
             found = self._heading(review, current)
             hint = PICKED if current.subject in review.by_hand else NOT_KEPT
             hint = "" if review.may_keep(current.subject) else hint
             options = review.options(current)
             swaps.offer(options, chosen=chosen_in(review, current, options))
+        self._show("#said", Content.styled(self._said, "$accent") if self._said else None)
         self.query_one("#found", Static).update(found)
         self._show("#hint", Content.styled(hint, "$muted") if hint else None)
         self._show("#still", self._still(review))
         self.query_one("#review-side").scroll_home(animate=False)
         if current is not None and not self._picking:
-            self.set_focus(swaps)
+            self.set_focus(swaps, scroll_visible=False)  # the finding's own name stays in view above them
         self.refresh_bindings()
 
     def _show(self, selector: str, words: Content | None) -> None:
@@ -205,21 +235,32 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         )
 
     def _still(self, review: Review) -> Content | None:
-        waiting = [subject for subject in review.left if subject != self._at]
-        lines = []
-        if waiting:
-            findings = [review.of(subject)[0].finding for subject in waiting]
-            widest = max(len(_short(one.text, LONGEST_WAITING)) for one in findings)
-            lines.append(Content.styled("Still to look at", "bold"))
-            lines.extend(
-                Content.assemble(
-                    ("◦ ", "$accent"),
-                    (_short(one.text, LONGEST_WAITING).ljust(widest), "$foreground"),
-                    (f"  {what_it_is(one)}", "$muted"),
-                )
-                for one in findings
-            )
+        """What waits, and what was kept and will be read."""
+        waiting = [review.of(subject)[0].finding for subject in review.left if subject != self._at]
+        kept = [
+            review.of(subject)[0].finding.text
+            for subject, decision in review.decisions.items()
+            if decision.choice is Choice.KEEP
+        ]
+        lines = [Content.styled("Still to look at", "bold"), *self._listed(waiting)] if waiting else []
+        if kept:
+            words = ", ".join(_short(words, LONGEST_WAITING) for words in kept)
+            lines.append(Content.assemble((f"{KEPT}: ", "$muted"), (words, "$foreground bold underline")))
         return Content("\n").join(lines) if lines else None
+
+    def _listed(self, findings: Sequence[Finding]) -> Iterator[Content]:
+        """A line for each finding, what it is in a column of its own, on as many lines as that takes."""
+        room = self.query_one("#review-side").scrollable_content_region.width - 1
+        names = [_short(one.text, min(LONGEST_WAITING, room // 2)) for one in findings]
+        widest = max(map(cell_len, names))
+        for name, one in zip(names, findings, strict=True):
+            kind = wrap(what_it_is(one), max(room - widest - len("◦   "), 1))
+            gap = " " * (widest - cell_len(name) + 2)
+            rest = f"\n{' ' * (widest + 4)}".join(kind)
+            yield Content.assemble(("◦ ", "$accent"), (name, "$foreground"), (f"{gap}{rest}", "$muted"))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_side)
 
     # What is possible
 
@@ -276,19 +317,37 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         if words is not None:
             self.took(self._review.word(current.subject, words))
 
-    def took(self, review: Review) -> None:
+    def took(self, review: Review, said: str = "") -> None:
         """Go on from this state to the next subject that waits; where none does, look again, and read it through."""
         before, self._review = self._review, review
-        self.go_to(_following(review, self._at))
-        if not review.left and before is not None and before.left:
-            self.action_finish_check()
+        self.go_to(_following(review, self._at), said)
+        if not review.left:
+            if before is not None and before.left:
+                self.action_finish_check()
+            else:
+                self.look_again()
 
     def action_undo(self) -> None:
         if self._review is None:
             return
-        about = self._review.about
-        self._review = self._review.undo()
+        undone, self._review = self._review, self._review.undo()
+        about = undone.about
         self.go_to(about if about in self._review.subjects else next(iter(self._review.left), None))
+        for subject in undone.by_hand - self._review.by_hand:
+            if subject in self._added:
+                self.watch_no_more(*self._added.pop(subject))
+
+    @work(exclusive=True, group="watch")
+    async def watch_no_more(self, line: WatchedName, before: WatchedName | None) -> None:
+        """Take back a line of the watch list that came with words blurred here; one that it took the place of is back."""
+        try:
+            await self.session.run(lambda store: store.watch(before) if before else store.unwatch(line.words))
+        except TipReflectError as problem:
+            self.tip.say(str(problem))
+            return
+        self._watched = [one for one in self._watched if one != line] + ([before] if before else [])
+        self._said = NOT_WATCHED
+        self.show_side()
 
     # Moving among findings
 
@@ -310,8 +369,9 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
 
     # Picking by hand
 
-    def action_pick(self) -> None:
+    def action_pick(self, why: str = "") -> None:
         self._picking = True
+        self._said = why
         text = self.query_one(ReviewText)
         self.set_focus(text)
         text.start_picking()
@@ -337,26 +397,26 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             return
         blurred = await self.app.push_screen_wait(BlurWords(words, may_watch=not self.session.read_only))
         if blurred is not None:
-            if blurred.watch:
-                await self._watch(*picked, blurred)
+            review = self._review.blur(*picked, blurred.instead, blurred.what)
+            said = await self._watch(review, *picked, blurred) if blurred.watch else ""
             text.stop_picking()
-            self.took(self._review.blur(*picked, blurred.instead, blurred.what))
+            self.took(review, said)
 
-    async def _watch(self, piece: int, start: int, end: int, blurred: Blurred) -> None:
+    async def _watch(self, review: Review, piece: int, start: int, end: int, blurred: Blurred) -> str:
+        """Add the words that were just blurred to the watch list. What there is to say of that, or nothing."""
         from tip_reflect.journal.watching import Watched
 
-        if self._review is None:
-            return
-        line = self._review.watched(
-            piece, start, end, what=blurred.what or Watched.NAME, instead=blurred.instead
-        )
+        line = review.watched(piece, start, end, what=blurred.what or Watched.NAME, instead=blurred.instead)
+        before = next((one for one in self._watched if one.words.casefold() == line.words.casefold()), None)
         try:
             await self.session.run(lambda store: store.watch(line))
         except TipReflectError as problem:
             self.tip.say(str(problem))
-            return
-        self._watched = (*self._watched, line)
-        self.tip.say("Added to the names to watch for, locked in your journal.")
+            return ""
+        self._watched = [*(one for one in self._watched if one != before), line]
+        if review.about is not None:
+            self._added[review.about] = (line, before)
+        return WATCHED
 
     # Reading it through
 
@@ -368,17 +428,31 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
             await self.app.push_screen_wait(PreviewScreen(self._review.result(), left=len(self._review.left)))
 
     @work(exclusive=True, group="finish")
+    async def look_again(self) -> None:
+        """After a change to what was all looked at already."""
+        await self._clear()
+
+    async def _clear(self) -> Review | None:
+        """Look at the result too; the review where nothing new is to be looked at in it, else None, and it is shown."""
+        looked = self._review
+        if looked is None or looked.left:
+            return None
+        review = await asyncio.to_thread(looked.again, self._watched)
+        if self._review is not looked:  # another step was taken meanwhile
+            return None
+        if review is looked:
+            return review
+        self._review = review
+        self.go_to(next(iter(review.left), None), NEW_COMPANY if review.left else self._said)
+        return None if review.left else review
+
+    @work(exclusive=True, group="finish")
     async def action_finish_check(self) -> None:
         """Look at the result too, then the preview and the peer test; only a plain no lets it go on."""
         from tip_reflect.app.screens.preview import Answer, PeerTest, PreviewScreen
 
-        if self._review is None or self._review.left:
-            return
-        review = await asyncio.to_thread(self._review.again, self._watched)
-        if review is not self._review:  # a text with other words in it may say something new
-            self._review = review
-            self.go_to(next(iter(review.left), None))
-            self.tip.say(NEW_COMPANY)
+        review = await self._clear()
+        if review is None:
             return
         result = review.result()
         if not await self.app.push_screen_wait(PreviewScreen(result)):
@@ -388,8 +462,8 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
         if answer is Answer.NO:
             self.dismiss(result)
         elif answer is Answer.PERHAPS:
-            self.action_pick()
-        elif answer is Answer.YES:
+            self.action_pick(COULD_TELL)
+        elif answer is Answer.YES and (self._held or await self._is_sure()):
             self.tip.say(LEFT_OUT)
             self.dismiss(None)
 
@@ -398,34 +472,27 @@ class ReviewScreen(TipScreen["tuple[Piece, ...]"]):
 
     @work(exclusive=True, group="dialog")
     async def leave(self) -> None:
-        """Go back with nothing; what was decided is not kept, so where something was, that is asked first."""
+        """Go back with nothing."""
+        if await self._is_sure():
+            self.dismiss(None)
+
+    async def _is_sure(self) -> bool:
+        """Whether to leave; what was decided is not kept, so where something was, that is asked."""
         from tip_reflect.app.screens.ask import AskScreen
 
-        if self._review is not None and self._review.before is not None:
-            sure = await self.app.push_screen_wait(
-                AskScreen(
-                    "Leave this check?",
-                    "What you decided here is not kept. The journal is as it was.",
-                    yes="Leave",
-                    no="Go on with it",
-                )
+        if self._review is None or self._review.before is None:
+            return True
+        return await self.app.push_screen_wait(
+            AskScreen(
+                "Leave this check?",
+                "What you decided here is not kept. The journal is as it was.",
+                yes="Leave",
+                no="Go on with it",
             )
-            if not sure:
-                return
-        self.dismiss(None)
+        )
 
 
 _STEPS = {"found_before", "found_next", "undo", "pick", "preview", "finish_check"}
-
-
-def keeping(review: Review, kept: frozenset[str]) -> Review:
-    """The review with those subjects kept all of whose words were kept before; there is no step to take back."""
-    decided = {
-        subject: Decision(choice=Choice.KEEP)
-        for subject in review.subjects
-        if review.may_keep(subject) and all(as_kept(one.finding.text) in kept for one in review.of(subject))
-    }
-    return replace(review, decisions=decided) if decided else review
 
 
 def what_it_is(finding: Finding, *, by_hand: bool = False) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 
-from tip_reflect.app.widgets.pick_text import PICKING, PickText, drawable
+from tip_reflect.app.widgets.pick_text import PICKING, Line, PickText, drawable
+from tip_reflect.privacy.review import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual.binding import BindingType
 
-    from tip_reflect.app.widgets.pick_text import Line
     from tip_reflect.privacy.review import Mention, Review, Run
 
 
@@ -39,6 +40,7 @@ class ReviewText(PickText):
         & > .review-text--plain { color: $foreground; }
         & > .review-text--waiting { color: $accent; text-style: underline; }
         & > .review-text--looked { color: $primary; text-style: bold; }
+        & > .review-text--kept { color: $foreground; text-style: bold underline; }
         & > .review-text--current { color: $accent; text-style: bold reverse; }
         & > .review-text--same { color: $accent; text-style: bold underline; }
         & > .review-text--picked { color: $primary; text-style: bold reverse; }
@@ -50,6 +52,7 @@ class ReviewText(PickText):
         "review-text--plain",
         "review-text--waiting",
         "review-text--looked",
+        "review-text--kept",
         "review-text--current",
         "review-text--same",
         "review-text--picked",
@@ -145,12 +148,33 @@ class ReviewText(PickText):
             return "plain"
         if run.mention is self._current:
             return "current"
-        if run.mention.subject in self._review.decisions:
-            return "looked"
+        if decision := self._review.decisions.get(run.mention.subject):
+            return "kept" if decision.choice is Choice.KEEP else "looked"
         same = self._current is not None and run.mention.subject == self._current.subject
         return "same" if same else "waiting"
 
     # Where things are
+
+    def lay_out(self, width: int) -> None:
+        """Each stretch that was found is one word, with what it is part of: it is picked whole."""
+        super().lay_out(width)
+        words: list[Line] = []
+        for word in sorted([*self._words, *self._found()]):
+            if words and words[-1].piece == word.piece and word.start < words[-1].end:
+                words[-1] = words[-1]._replace(end=max(words[-1].end, word.end))
+            else:
+                words.append(word)
+        self._words = words
+
+    def _found(self) -> Iterator[Line]:
+        """Where each mention stands, or what was put in its place, which may be several runs."""
+        for at, (runs, starts) in enumerate(zip(self._runs, self._run_starts, strict=True)):
+            places = enumerate(run[1:3] if run.mention else None for run in runs)
+            for place, group in groupby(places, key=itemgetter(1)):
+                numbers = [number for number, _ in group]
+                first, last = starts[numbers[0]], starts[numbers[-1] + 1]
+                if place is not None and first < last:
+                    yield Line(at, first, last)
 
     def _lay_out_here(self) -> None:
         width = self.scrollable_content_region.width - 1

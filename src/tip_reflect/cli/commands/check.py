@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 FOUND, BAD = 1, 2
 HELP_ONLY = "It is help, never a promise: names and telling facts can get through."
+NOT_TEXT = "This is not plain text in UTF-8, so it was not looked at. Save it as UTF-8 and try again."
+CLOSED = "Standard input is closed, so there was nothing to look at. Name a file, or send the text in."
+NOT_PRINTED = "What was found could not all be printed, perhaps because a disk is full."
 NOTHING = f"Nothing was found that points to a person. {HELP_ONLY}"
 
 
@@ -48,9 +51,14 @@ def check_command(
     if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input can be read only once.")
     watched = _watch_list(around) if with_journal else ()
-    if len(names) == 1:
-        return _one(names[0], watched, as_json=as_json, as_blurred=as_blurred)
-    return max([_of_several(name, watched, as_json=as_json) for name in names])
+    try:
+        if len(names) == 1:
+            return _one(names[0], watched, as_json=as_json, as_blurred=as_blurred)
+        return max([_of_several(name, watched, as_json=as_json) for name in names])
+    except BrokenPipeError:  # whoever reads has read enough
+        raise
+    except OSError:  # what is left is printing; its usual exit code would say that something was found
+        raise UsageProblem(NOT_PRINTED) from None
 
 
 def _watch_list(around: Surroundings) -> Sequence[WatchedName]:
@@ -104,21 +112,24 @@ def _read(name: str) -> str:
     """The text as it is, with its own line ends: offsets count its characters. Raises UsageProblem."""
     try:
         data = _standard_input() if name == STANDARD_INPUT else Path(name).read_bytes()
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise UsageProblem(
-            "This is not UTF-8 text, so it was not looked at. Save it as UTF-8 and try again."
-        ) from None
+        raise UsageProblem(NOT_TEXT) from None
     except FileNotFoundError:
         raise UsageProblem("There is no such file.") from None
     except (OSError, ValueError):
         raise UsageProblem("This file cannot be read.") from None
+    if "\0" in text:  # as in UTF-16 with no mark at its beginning
+        raise UsageProblem(NOT_TEXT)
+    return text
 
 
 def _standard_input() -> bytes:
     from tip_reflect.cli.commands.add import HOW_TO_END
     from tip_reflect.cli.terminal import say
 
+    if sys.__stdin__ is None:
+        raise UsageProblem(CLOSED)
     if sys.stdin.isatty():
         say(f"Write or paste, and end with {HOW_TO_END} on a line of its own.")
     return sys.stdin.buffer.read()

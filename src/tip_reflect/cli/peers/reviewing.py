@@ -10,7 +10,7 @@ from tip_reflect.cli.writing.conversation import Choice
 from tip_reflect.errors import UsageProblem
 from tip_reflect.journal.pack import Guess, PackState, pieces
 from tip_reflect.privacy.finding import Level
-from tip_reflect.privacy.packs import as_kept, pieces_of, reviewed
+from tip_reflect.privacy.packs import keeping, pieces_of, reviewed
 from tip_reflect.privacy.review import NOT_KEPT, look
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Reviewing:
         self._short = short
         self._keep = keep
         self._read = read
-        self._rounds: list[Review] = []
+        self._review = look(())
 
     def run(self) -> None:
         """The whole of it. What was decided is in the pack however it ends. Raises Stopped and EndOfInput."""
@@ -83,16 +83,16 @@ class Reviewing:
 
     def _look(self) -> bool:
         """Go through what stands; True when nothing does."""
-        self._rounds = [_begun(self._pack, self._watched)]
-        if not self._rounds[0].left:
-            self._talk.say(NOTHING_FOUND if not self._rounds[0].subjects else ALL_LOOKED_AT)
+        self._review = _begun(self._pack, self._watched)
+        if not self._review.left:
+            self._talk.say(NOTHING_FOUND if not self._review.subjects else ALL_LOOKED_AT)
             return True
         self._talk.say(HOW)
         try:
-            while left := self._rounds[-1].left:
+            while left := self._review.left:
                 if not self._one(left[0]):
                     self._talk.gap()
-                    self._talk.say(LEFT.format(len(self._rounds[-1].left), self._short))
+                    self._talk.say(LEFT.format(len(self._review.left), self._short))
                     return False
                 self._look_again()
         finally:
@@ -102,31 +102,21 @@ class Reviewing:
         return True
 
     def _look_again(self) -> None:
-        """Other words bring other company, so the result is looked at too."""
-        if self._rounds[-1].left:
-            return
-        again = _begun(self._decided(), self._watched)
-        if again.left:
-            self._talk.say(NEW_COMPANY)
-            self._rounds.append(again)
-
-    def _decided(self) -> Pack:
-        """The pack with everything that was decided so far."""
-        pack = self._pack
-        for review in self._rounds:
-            pack = reviewed(pack, review)
-        return pack
+        """Own words may hold a name, so the result is looked at too."""
+        if not self._review.left:
+            self._review = self._review.again(self._watched)
+            if self._review.left:
+                self._talk.say(NEW_COMPANY)
 
     def _take_over(self) -> None:
-        pack = self._decided()
+        pack = reviewed(self._pack, self._review, self._watched)
         if pack != self._pack:
             same = pieces(pack) == pieces(self._pack)
             self._pack = self._keep(pack if same else pack.changed())
-        self._rounds = []
 
     def _one(self, subject: int) -> bool:
         """Ask about one finding; False to stop."""
-        review = self._rounds[-1]
+        review = self._review
         mention = review.of(subject)[0]
         options = review.options(mention)
         may_keep = review.may_keep(subject)
@@ -139,7 +129,7 @@ class Reviewing:
         choices += [
             Choice(value=letter, key=letter, words=words)
             for letter, words in LETTERS.items()
-            if (letter != "k" or may_keep) and (letter != "u" or self._can_undo)
+            if (letter != "k" or may_keep) and (letter != "u" or review.before is not None)
         ]
         first = choices[0].words if options else LETTERS["e"]
         said = self._talk.choose("What should stand there?", choices, otherwise=first)
@@ -148,19 +138,19 @@ class Reviewing:
             case "q":
                 return False
             case "u":
-                self._undo()
+                self._review = review.undo()
             case "k":
-                self._rounds[-1] = review.keep(subject)
+                self._review = review.keep(subject)
             case "e":
                 self._own_words(subject)
             case int():
-                self._rounds[-1] = review.use(mention, said)
+                self._review = review.use(mention, said)
         return True
 
     def _about(self, review: Review, mention: Mention) -> tuple[str, ...]:
         finding = mention.finding
         times = len(review.of(mention.subject))
-        place = review.subjects.index(mention.subject) + 1 + review.looked_before
+        place = review.subjects.index(mention.subject) + 1
         more = f" It stands there {times} times, and all change together." if times > 1 else ""
         keeps = "" if review.may_keep(mention.subject) else NOT_KEPT
         return (
@@ -175,18 +165,9 @@ class Reviewing:
         if not words:
             return
         try:
-            self._rounds[-1] = self._rounds[-1].word(subject, words)
+            self._review = self._review.word(subject, words)
         except UsageProblem as problem:
             self._talk.say(str(problem))
-
-    @property
-    def _can_undo(self) -> bool:
-        return self._rounds[-1].before is not None or len(self._rounds) > 1
-
-    def _undo(self) -> None:
-        if self._rounds[-1].before is None and len(self._rounds) > 1:
-            self._rounds.pop()
-        self._rounds[-1] = self._rounds[-1].undo()
 
     def _peer_test(self) -> bool:
         """Show the page and ask; True when that was the end, False when it must be looked at again."""
@@ -220,7 +201,7 @@ class Reviewing:
                 continue
             instead = self._talk.ask("What should stand there?", "Enter: take them out")
             try:
-                pack = reviewed(self._pack, review.blur(*where, instead))
+                pack = reviewed(self._pack, review.blur(*where, instead), self._watched)
             except UsageProblem as problem:
                 self._talk.say(str(problem))
                 continue
@@ -245,14 +226,8 @@ class Reviewing:
 
 
 def _begun(pack: Pack, watched: Sequence[WatchedName]) -> Review:
-    """A look at the pack in which what was kept before is kept; its own first state."""
-    review = look(pieces_of(pack), watched)
-    for subject in review.subjects:
-        if review.may_keep(subject) and all(
-            as_kept(one.finding.text) in pack.kept for one in review.of(subject)
-        ):
-            review = review.keep(subject)
-    return replace(review, before=None)
+    """A look at the pack in which what was kept before is kept."""
+    return keeping(look(pieces_of(pack), watched), pack.kept)
 
 
 def _guessed(pack: Pack, guess: Guess) -> Pack:

@@ -128,14 +128,12 @@ class Looking:
             self._talk.say(NOTHING_FOUND)
             return self._review.result()
         self._talk.say(HOW)
-        while True:
-            while left := self._review.left:
-                self._one(left[0])
-            again = self._review.again(self._watched)  # other words bring other company
-            if again is self._review:
-                break
-            self._talk.say(NEW_COMPANY)
-            self._review = again
+        while left := self._review.left:
+            self._one(left[0])
+            if not self._review.left:  # own words may hold a name
+                self._review = self._review.again(self._watched)
+                if self._review.left:
+                    self._talk.say(NEW_COMPANY)
         self._talk.gap()
         self._talk.say(ALL_LOOKED_AT)
         return self._review.result()
@@ -160,7 +158,7 @@ class Looking:
             case "q":
                 raise Stopped
             case "u":
-                self._undo()
+                self._review = review.undo()
             case "k":
                 self._review = review.keep(subject)
             case int(place):
@@ -177,15 +175,10 @@ class Looking:
         except UsageProblem as problem:
             self._talk.say(str(problem))
 
-    def _undo(self) -> None:
-        self._review = self._review.undo()
-        if not self._review.left:  # the end of an earlier look: what was decided last in it
-            self._review = self._review.undo()
-
 
 def _about(review: Review, mention: Mention) -> tuple[str, ...]:
     times = len(review.of(mention.subject))
-    place = review.subjects.index(mention.subject) + 1 + review.looked_before
+    place = review.subjects.index(mention.subject) + 1
     more = f" It stands there {times} times, and all change together." if times > 1 else ""
     return (
         f"{place} of {review.total}. {review.pieces[mention.piece].title}",

@@ -22,12 +22,16 @@ STILL = "A number or an address that points straight to someone is still in it. 
 
 
 async def passed(screen: TipScreen[Any], pack: Pack, check: ReviewScreen) -> Pack:
-    """The pack after a check that was passed: ready, unless something of tier 1 stands in it all the same."""
+    """The pack with what was decided: ready, unless someone could guess or something of tier 1 stands in it all the same."""
+    from tip_reflect.app.screens.preview import Answer
+
     review = check.review
     if review is None:
         return pack
     watched = await screen.session.run(lambda store: store.watch_list())
     settled, clear = await asyncio.to_thread(settle, pack, review, watched)
+    if check.guess is Answer.YES:
+        return replace(settled, guess=Guess.YES)
     if not clear:
         screen.tip.say(STILL)
         return settled
@@ -39,7 +43,7 @@ def settle(pack: Pack, review: Review, watched: Sequence[WatchedName]) -> tuple[
 
     What the check finds in the words that were put in place was read through and chosen: it counts as kept.
     """
-    settled = reviewed(pack, review)
+    settled = reviewed(pack, review, watched)
     left = standing(settled, watched)
     kept = {as_kept(one.text) for one in left if one.tier is not Tier.DIRECT}
     settled = replace(settled, kept=tuple(sorted({*settled.kept, *kept})))

@@ -45,26 +45,35 @@ async def export_learning(screen: TipScreen[Any], lines: Sequence[LearningLine])
     from tip_reflect.app.screens.review import ReviewScreen
 
     pieces = [Piece(text=line.text, title=f"Line {number}") for number, line in enumerate(lines, start=1)]
-    passed: tuple[Piece, ...] | None = await screen.app.push_screen_wait(ReviewScreen(pieces, where="list"))
-    if passed is None:
-        return
+    said = None
+    check = ReviewScreen(pieces, where="list")
+    while said is None:
+        passed: tuple[Piece, ...] | None = await screen.app.push_screen_wait(check)
+        if passed is None:
+            return
+        said = await _hand_over(screen, lines, passed)
+        check = check.as_it_was()
+    screen.tip.say(said)
+
+
+async def _hand_over(
+    screen: TipScreen[Any], lines: Sequence[LearningLine], passed: Sequence[Piece]
+) -> str | None:
+    """Write the lines as they passed the review; what there is to say of that, or None to go back to the review."""
     reviewed = [
         replace(line, text=piece.text)
         for line, piece in zip(lines, passed, strict=True)
         if piece.text.strip()
     ]
     if not reviewed:
-        screen.tip.say(NOTHING_LEFT)
-        return
+        return NOTHING_LEFT
     for line in reviewed:
         try:
             shared(line)
         except TipReflectError as problem:
             start = " ".join(line.text.split())[:SHOWN]
-            screen.tip.say(NOT_FIT.format(start=start, why=problem))
-            return
-    if said := await screen.app.push_screen_wait(LearningFile(reviewed)):
-        screen.tip.say(said)
+            return NOT_FIT.format(start=start, why=problem)
+    return await screen.app.push_screen_wait(LearningFile(reviewed))
 
 
 class LearningFile(Dialog[str], Fields[str]):

@@ -197,6 +197,7 @@ class PackScreen(PackPage):
     async def action_check_pack(self) -> None:
         """The review, the last question and the page; only then a file."""
         from tip_reflect.app.screens.peers.checking import passed
+        from tip_reflect.app.screens.preview import Answer
         from tip_reflect.app.screens.review import ReviewScreen
         from tip_reflect.privacy.packs import pieces_of
 
@@ -208,16 +209,14 @@ class PackScreen(PackPage):
             self.set_focus(self.query_one("#one-question"))
             return
         self._check = check = ReviewScreen(
-            pieces_of(self._checked), where="pack", kept=frozenset(self._checked.kept)
+            pieces_of(self._checked), where="pack", kept=frozenset(self._checked.kept), held=True
         )
         try:
             through: tuple[Piece, ...] | None = await self.app.push_screen_wait(check)
             pack = self._checked
-            if through is not None:
+            if through is not None or check.guess is Answer.YES:
                 pack = await passed(self, pack, check)
-            elif (
-                check.guess is not None
-            ):  # someone could guess: what was decided in the check is not kept, but this is
+            elif check.guess is not None:  # left after all: what was decided is not kept, but this is
                 pack = replace(pack, guess=Guess(check.guess.value))
         finally:
             self._check = None

@@ -32,7 +32,7 @@ _TAIL = Later(
     rf"(?:\s(?:in|on|at|come|since|this|nxt|next)\s{_DAYISH}|"
     r"[\s-](?:and|an)[\s-](?:a[\s-]half|a[\s-]hauf|a\s(?:wee\s)?bit|three[\s-]quarters|a\squarter|a\sday|a\sweek)\b"
     r"|[\s-]?ish\b|[\s-]odd\b|\sor\sso\b|\sor\sthere(?:abouts|aboots)\b|\s?\+|\spast\b(?=\s?[,.])"
-    r"|\s(?:in|come)\s(?:a|an|one|two|three|four|five|six|ten|the|few|couple)\s(?:of\s)?(?:days?|weeks?|months?|fortnight|spring|summer|autumn|winter|new\syear)\b"
+    r"|\s(?:in|come)\s(?:a|an|one|two|three|four|five|six|ten|the|few|couple)\s(?:of\s)?(?:days?|weeks?|months?|fortnight|fortnicht|spring|summer|autumn|winter|new\syear)\b"
     r"|\scome\s\w{3,9}\b|\s(?:next|nxt|last)\s(?:week|month|year|birthday|time)\b|\sif\s(?:he|she|they)(?:'s|'re)\sa\sday\b"
     r"|\s(?:this|on\s(?:his|her|their)\s)next\sbirthday\b){1,2}"
 )

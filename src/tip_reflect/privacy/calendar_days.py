@@ -28,7 +28,7 @@ from tip_reflect.privacy.pages import Page, stands_alone
 from tip_reflect.privacy.plain_signs import Later
 
 _ORDINAL = Later(
-    rf"{ORDINAL}(?:(?P<month>(?:\s(?:day )?(?:of|o'|o)\b)?\s{MONTH}(?!\w){YEAR}?)|(?P<of>\sof (?:last|this|next|the) month))?\b"
+    rf"{ORDINAL}(?:(?P<month>(?:\s(?:day )?(?:of|o'|o)\b)?\s{MONTH}(?!\w){YEAR}?)|(?P<of>\sof (?:last|this|next|the|each|every) month|\sof the {ORDINAL}(?:\s{YEAR_WORDS}|\s[12][09][0-9]{{2}})?))?\b"
 )
 _ANOTHER_ORDINAL = Later(r"\s(?:or|and) (?:\w+th|third)\b")
 _LED_TO = frozenset("on by until till til from since before after for oan fae bi is s was".split())

@@ -167,8 +167,15 @@ def bare_hour(page: Page, i: int, end: int) -> Atom | None:
         return Atom(start, end, "T", sure=True)
     tonight = _EVENTIDE.match(low, end) is not None
     says = lead in _CLOCK_SAYS and (lead not in _SHY_SAYS or page.before(i, 2) in _TIMED)
-    led = lead in HOUR_LEADS or (
-        lead in ABOUT and (page.before(i, 2) in HOUR_LEADS or _STOPPED.match(low, end) is not None)
+    ranged = (
+        _RANGE.match(low[start:end]) is not None
+        and low[end : end + 1] in {",", "."}
+        and low[start - 2 : start] in {", ", ". "}
+    )
+    led = (
+        ranged
+        or lead in HOUR_LEADS
+        or (lead in ABOUT and (page.before(i, 2) in HOUR_LEADS or _STOPPED.match(low, end) is not None))
     )
     if not (says or tonight or led):
         return None

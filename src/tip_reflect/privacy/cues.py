@@ -12,7 +12,7 @@ HONORIFICS = frozenset(
 )
 """These make a name of whatever follows."""
 
-PET = frozenset("wee big auld old young little fat daft".split())
+PET = frozenset("peerie wee big auld old young little fat daft".split())
 
 KIN = frozenset(
     "mum mums mam mammy maw mother ma dad dads da daddy father faither son sons daughter daughters brother brothers "

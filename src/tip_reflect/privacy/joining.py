@@ -8,7 +8,7 @@ from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.privacy.plain_signs import Later
 
 _GOES_ON = (
-    "kinship children['’]?s bus train railway police fire parish community health medical nursery early family youth day sports "
+    "kinship children['’]?s bus train railway police fire parish community health medical nursery early food family youth day sports "
     "leisure resource respite care residential sheltered housing primary high secondary infant junior church football bowling "
     "rugby golf swimming social working drop-in boxing after sheriff supported recovery soft mental support birth homeless"
 )
@@ -39,6 +39,10 @@ _PART_OF = Later(
 )
 _INITIALED = re.compile(r"(?:[^\W\d_]\.[ ]?)+(?:Mc|Mac|O['’])?[^\W\d_]")
 """C.McN, H.P: their last full stop is theirs."""
+_A_WARD = Later(r"\b(?:ward|wing|block|bay) \w{1,3}$", re.IGNORECASE)
+"""Which hospital comes after it: Ward 108, Simpson's."""
+_TO_ITS_END = Later(r" (?:end|foot|head)(?![\w'’-])", re.IGNORECASE)
+_A_ROAD = Later(r"(?:road|street|brae|lane|drive|avenue|close|wynd)$", re.IGNORECASE)
 _ENDS_OF_PARTS = frozenset("of on before after afore efter ago past early late mid end start".split())
 """The last words of these."""
 _LONGEST_LEAD = len("-before ")
@@ -111,6 +115,12 @@ def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterat
             end += 1
         if kind in _PLACES and (rest := _REST.match(text, end, room)):
             end = rest.end()
+            if (
+                kind is Kind.PLACE
+                and _A_ROAD.search(text, start, end)
+                and (rest := _TO_ITS_END.match(text, end, room))
+            ):
+                end = rest.end()
         elif (
             kind is Kind.PERSON
             and (rest := _SURELY_A_SERVICE.match(text, end, room))
@@ -164,6 +174,8 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
         and _AT_A_PLACE.fullmatch(between)
     ):
         return Kind.ORGANISATION
+    if one.kind is Kind.ORGANISATION and between == ", " and _A_WARD.search(text, one.start, one.end):
+        return Kind.ORGANISATION if other.kind in (*_PLACES, Kind.PERSON) else None
     if one.kind is Kind.PLACE and between == ", ":
         town = (
             text[one.start].isdigit()
@@ -179,6 +191,8 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
             day.title() in _ALSO_DAYS and not text[other.start : other.end].isascii()
         )
         return Kind.PERSON if between == " " and either else None
+    if one.kind is other.kind is Kind.PERSON and _is_a_couple(text, one, other, between, flags):
+        return Kind.PERSON
     if between != " " or one.kind not in _ANY or other.kind not in _ANY:
         return None
     if one.kind in _NAMES and other.kind in _NAMES:
@@ -192,6 +206,16 @@ def _kind_of_both(text: str, one: Span, other: Span, flags: Mapping[str, int]) -
     if other.kind is Kind.ORGANISATION and one.kind in (Kind.PLACE, Kind.PERSON):
         return Kind.ORGANISATION
     return Kind.ORGANISATION if one.kind in _PLACES and unknown else None
+
+
+def _is_a_couple(text: str, one: Span, other: Span, between: str, flags: Mapping[str, int]) -> bool:
+    """`Heather and Jim Corrie`: two given names, and the family name of both."""
+    if between.casefold() not in (" and ", " & ", " an "):
+        return False
+    first, names = text[one.start : one.end], text[other.start : other.end].split(" ")
+    if not first.isalpha() or len(names) != 2 or not all(map(str.isalpha, names)):
+        return False
+    return all(flags.get(plain(name), 0) & Flag.GIVEN for name in (first, names[0]))
 
 
 def _leads_a_number(text: str, one: Span) -> bool:

@@ -220,6 +220,8 @@ class Names:
         acts = right in ACTS
         if left in SPOKEN_TO:
             return SURE
+        if right == "by" and following is not None and self._key_after(following) == "name":
+            return SURE  # Frank by name
         if left not in DETERMINES and right in IS and self._someone_is(following):
             return LOOK if token.key in TIMES else SURE
         if token.key in MASS and token.begins and acts and right not in TELLS:
@@ -261,6 +263,10 @@ class Names:
         if after is None or being is None or not self.same_clause(being, after):
             return False
         return after.key in SOMEONE_IS or (after.key.endswith("ing") and len(after.key) > SLIP_LENGTH)
+
+    def _key_after(self, token: Token) -> str:
+        after = self.after(token)
+        return after.key if after is not None and self.same_clause(token, after) else ""
 
     def _family_or_word(self, token: Token, left: str, right: str) -> Level | None:
         """Brown, Young: by itself a name only where someone does something."""

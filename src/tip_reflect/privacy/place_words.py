@@ -31,7 +31,7 @@ SERVICES = frozenset(
 )
 """The last word of a named service: Larkfield Primary, the Glen Surgery."""
 CAPITAL_ONLY = frozenset(
-    "ha secure office suite bank recovery company home house lodge hall court manor villa view bank park club centre hub project trust group team service services society league".split()
+    "ha secure office suite bank recovery company home house lodge hall court manor villa view bank park club centre hub project trust group team service services society league law solicitors legal haulage joinery roofing construction cleaners seafoods fisheries distillery brewery barbers hair beauty tattoo bookmakers kitchen tandoori vihara mandir sangha foodbank consulting associates logistics fabrications creamery".split()
 )
 """Last words that make a service only where capitals do: Strathallan House."""
 SERVICE_GOES_ON = frozenset(
@@ -99,7 +99,7 @@ _WITHIN = r"(?:in|at|on|near|off|by|beside|above|behind|opposite|next\sto)\s(?:t
 THERE = Later(
     r"(?:(?<=\bthe\s)(?:[a-z'’-]{3,}\s){1,2}|\b)(?:team|folk|group|carers|drivers|shop|factory|factry|hoose|chemist|pharmacy|barbers|"
     r"hairdressers|salon|pub|deli|bakers?|bakery|takeaway|bookies|pantry|minor\sinjuries|advocacy|drop[\s-]in|"
-    r"band|hostel|warehouse|garage|ward|ipu)\s"
+    r"a\s?&\s?e|icu|hdu|nicu|maternity|band|hostel|warehouse|garage|ward|ipu)\s"
     rf"{_WITHIN}$|"
     r"\b(?:(?:sheriff|high|justice|family|health|day|primary|job|community|care|bus|train|lunch|youth|bingo)\s)?(?:courts?|school|nursery|hospital|surgery|hostel|prison|church|mosque|hospice|"
     r"kirk|chapel|gurdwara|temple|club|home|hall|uni|college|maternity|refuge|hub|project|academy|primary|playgroup|childminder|"

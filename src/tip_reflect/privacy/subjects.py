@@ -29,6 +29,8 @@ _AGES = {
     "auld": "older",
     "old": "older",
 }
+_AND = re.compile(r"\w (?:and|an|&) (?!Mac|mac)\w", re.IGNORECASE)
+"""Two people named together: Heather and Jim Corrie."""
 _PAIR = re.compile(r"\bm(?:rs?|s|iss|ister|issus)\.? (?:and|&) m(?:rs?|s|iss|ister|issus)\b")
 _APOSTROPHES = re.compile("['’‘`´]")
 _WHOSE = re.compile("['’‘`´]s?$")
@@ -96,7 +98,7 @@ def named(text: str, span: Span) -> Named:
     own = tuple([key for key in keys if key not in _NOT_A_NAME][:_LONGEST_NAME])
     first = keys[0] if keys else ""
     who = next(("he" if key in HE else "she" for key in keys[:_TITLE_WITHIN] if key in HE or key in SHE), "")
-    if who and _PAIR.search(written.casefold()):
+    if (who and _PAIR.search(written.casefold())) or _AND.search(written):
         who = PAIR
     elif len(own) == 1 and _is_plural(written):
         if _COUNTED.search(text, max(0, span.start - _LONGEST_COUNT), span.start):

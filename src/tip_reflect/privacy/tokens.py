@@ -197,6 +197,8 @@ def derived(key: str, flags: Flags, *, capital: bool) -> int:
     if "-" in key or "‑" in key or "‐" in key:
         parts = re.split("[-‑‐]", key)
         values = [flags.get(part, 0) or len(part) == 1 for part in parts]
+        if capital and len(parts) > 1 and all(flags.get(part, 0) & Flag.GIVEN for part in parts):
+            return Flag.GIVEN  # Poppy-Jo
         if all(value and (value is True or value & ENGLISH) for value in values):
             return Flag.WORD
         return 0

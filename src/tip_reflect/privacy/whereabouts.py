@@ -152,7 +152,8 @@ class Whereabouts:
                 return None
             if rest and A_SAINTS_DAY.match(self.text, last.end):
                 return None
-            return Span(self._from_the_number(token), last.end, kind, SURE)
+            end = self._with_its_s(last) if rest and kind is Kind.ORGANISATION else last.end
+            return Span(self._from_the_number(token), end, kind, SURE)
         return None
 
     def _is_a_shop(self, token: Token) -> bool:

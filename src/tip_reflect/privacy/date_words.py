@@ -52,7 +52,7 @@ FULL_DAYS = frozenset({*DAYS, *TYPED_DAYS})
 ALL_DAYS = frozenset({*FULL_DAYS, *SHORT_DAYS})
 TYPED_MONTHS = frozenset(
     typed for name in MONTHS if len(name) > len("june") for typed in misspelt(name)
-) - {"auguste", "augus", "august"}  # fmt: skip
+) - {"auguste", "augus", "august"} | {"jnue", "juen", "jluy", "juyl"}  # fmt: skip
 
 PARTS = (
     r"(?:mornin[g']?s?|mroning|mornign|afternoons?|afternon|efternoon|evenin[g']?s?|evneing|nights?|nihgt|nigth|nicht|lunch ?time|tea ?time|dinner ?time|bedtime|"

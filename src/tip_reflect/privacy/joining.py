@@ -8,7 +8,7 @@ from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.privacy.plain_signs import Later
 
 _GOES_ON = (
-    "kinship children['’]?s bus train railway police fire parish community health medical nursery early food family youth day sports "
+    "kinship children['’]?s bus train railway police fire parish community health medical nursery early food custody night family youth day sports "
     "leisure resource respite care residential sheltered housing primary high secondary infant junior church football bowling "
     "rugby golf swimming social working drop-in boxing after sheriff supported recovery soft mental support birth homeless"
 )
@@ -16,7 +16,7 @@ _ENDS = (
     "school nursery class unit centre center hall house home homes café cafe drop-in station roundabout park academy college "
     "surgery practice clinic hospital hostel project club group hub church chapel mosque library pool baths court years shed "
     "market foodbank bank pantry larder flats scheme estate road street hotel bar depot office trust partnership association council cabs taxis coaches band play accommodation brigade service services "
-    "team companions tribunal gym rehab salon shop warehouse drop-in drop[ ]in kitchen suite gardens lodge mosqe primry primery primray nursrey"
+    "team companions tribunal gym shelter rehab salon shop warehouse drop-in drop[ ]in kitchen suite gardens lodge mosqe primry primery primray nursrey"
 )
 _REST = Later(
     rf"(?:['’]s|['’])?(?: (?:{_GOES_ON.replace(' ', '|')}))*(?: (?:{_ENDS.replace(' ', '|')}))+(?![\w'’-])",
@@ -77,6 +77,10 @@ _BETWEEN_DAYS = frozenset(
 )
 _ALSO_DAYS = frozenset(("Thu", "May", "June", "April", "August", "Sol", "Sunday"))
 _PLACES = (Kind.PLACE, Kind.ORGANISATION)
+_LONGEST_LETTERED = 24
+_LETTERED = (Kind.PERSON, Kind.INITIALS, Kind.ORGANISATION)
+_LOOKED_OVER = 3
+"""So many spans after one are looked at for what it may grow over."""
 _NUMBERS = (Kind.REFERENCE, Kind.FACT)
 _LONGEST_CODE = 5
 _NAMES = (Kind.PERSON, Kind.INITIALS)
@@ -98,11 +102,13 @@ def joined(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> list[S
 
 
 def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterator[Span]:
-    """Each span with what goes on from it, as far as the next one: `the end of` `October`, `Glenlee` `nursery class`."""
+    """Each span with what goes on from it, over what only wants a look: `the end of` `October`, `Glenlee` `nursery class`."""
     last = 0
     for at, span in enumerate(spans):
         start, end, kind, _ = span
-        room = spans[at + 1].start if at + 1 < len(spans) else len(text)
+        if end <= last:
+            continue  # the one before has grown over it
+        beyond = spans[at + 1 : at + 1 + _LOOKED_OVER]
         if kind is Kind.DATE:
             before = text[max(last, start - _LONGEST_LEAD) : start].replace("-", " ").casefold().split()
             if before and before[-1] in _ENDS_OF_PARTS:
@@ -111,28 +117,38 @@ def _grown(text: str, spans: Sequence[Span], flags: Mapping[str, int]) -> Iterat
         elif kind is Kind.PLACE:
             part = _NUMBERED.search(text, max(last, start - _LONGEST_PART), start)
             start = part.start() if part else start
-        if kind in _NAMES and text[end : end + 1] == "." and _ends_in_a_letter(text, start, end):
+        if kind in _LETTERED and text[end : end + 1] == "." and _ends_in_a_letter(text, start, end):
             end += 1
-        if kind in _PLACES and (rest := _REST.match(text, end, room)):
-            end = rest.end()
-            if (
-                kind is Kind.PLACE
-                and _A_ROAD.search(text, start, end)
-                and (rest := _TO_ITS_END.match(text, end, room))
-            ):
-                end = rest.end()
-        elif (
-            kind is Kind.PERSON
-            and (rest := _SURELY_A_SERVICE.match(text, end, room))
-            and not _is_listed(text, span, flags)
-        ):
-            end, kind = rest.end(), Kind.ORGANISATION  # Al-Noor mosque
+        if kind in _PLACES:
+            end = _end_of(_REST, text, end, beyond)
+            if kind is Kind.PLACE and _A_ROAD.search(text, start, end):
+                end = _end_of(_TO_ITS_END, text, end, beyond)
+        elif kind is Kind.PERSON:
+            service = _end_of(_SURELY_A_SERVICE, text, end, beyond)
+            if service > end and not _is_listed(text, span, flags):
+                end, kind = service, Kind.ORGANISATION  # Al-Noor mosque
         last = end
         yield span.over(start, end) if kind is span.kind else Span(start, end, kind, span.level)
 
 
+def _end_of(rest: Later, text: str, end: int, beyond: Sequence[Span]) -> int:
+    """Where what goes on from `end` ends, short of what is surely something else; `end` itself where nothing does."""
+    room = next(
+        (span.start for span in beyond if span.level is Level.SURE and span.kind.tier is not Tier.JIGSAW),
+        None,
+    )
+    if room is None:
+        room = beyond[-1].end if len(beyond) == _LOOKED_OVER else len(text)
+    found = rest.match(text, end, room)
+    if found is None or any(span.start < found.end() < span.end for span in beyond):
+        return end
+    return found.end()
+
+
 def _ends_in_a_letter(text: str, start: int, end: int) -> bool:
     """Whether what stands before the full stop is one letter of a name: `K.L.`, `Ms R.`"""
+    if end - start > _LONGEST_LETTERED:
+        return False
     if _INITIALED.fullmatch(text, start, end):
         return True
     return text[end - 1].isalpha() and (end - start == 1 or not text[end - 2].isalnum())

@@ -95,6 +95,7 @@ GAP = re.compile(_GAP)
 """What parts two words of one name: the only full stop is that of St., Mt. or Dr."""
 GAP_AFTER_S = re.compile(rf"(?:['’][sS])?(?:{_GAP})")
 LONGEST_NAME = 5
+LONGEST_SLIP = 5
 _WITHIN = r"(?:in|at|on|near|off|by|beside|above|behind|opposite|next\sto)\s(?:the\s)?"
 THERE = Later(
     r"(?:(?<=\bthe\s)(?:[a-z'’-]{3,}\s){1,2}|\b)(?:team|folk|group|carers|drivers|shop|factory|factry|hoose|chemist|pharmacy|barbers|"

@@ -22,6 +22,7 @@ from tip_reflect.privacy.place_words import (
     LEADS_TO_A_STREET,
     LONGEST_BETWEEN,
     LONGEST_NAME,
+    LONGEST_SLIP,
     LONGEST_WITHIN,
     MAIN_ROAD,
     MAYBE_STREETS,
@@ -236,10 +237,17 @@ class Whereabouts:
 
     def _service(self, token: Token) -> Iterator[Span]:
         """A service's last word, and the words of its name before it."""
-        if token.cased:
+        if token.cased and (token.capital or not self._after_no_word(token)):
             yield from self._service_by_capitals(token)
         else:
             yield from self._service_without(token)
+
+    def _after_no_word(self, token: Token) -> bool:
+        """`caskieben court`, amid capitals: a name no list holds, that was not given one."""
+        before = self.words[token.index - 1] if token.index else None
+        return (
+            before is not None and not before.capital and not before.flags and len(before.text) > LONGEST_SLIP
+        )
 
     def _service_by_capitals(self, token: Token) -> Iterator[Span]:
         first = token.index

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tip_reflect.privacy.cues import PET
 from tip_reflect.privacy.dictionary import Flag, plain
 from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.privacy.plain_signs import Later
@@ -229,7 +230,7 @@ def _is_a_couple(text: str, one: Span, other: Span, between: str, flags: Mapping
     if between.casefold() not in (" and ", " & ", " an "):
         return False
     first, names = text[one.start : one.end], text[other.start : other.end].split(" ")
-    if not first.isalpha() or len(names) != 2 or not all(map(str.isalpha, names)):
+    if not first.isalpha() or len(names) != 2 or not all(map(str.isalpha, names)) or plain(names[0]) in PET:
         return False
     return all(flags.get(plain(name), 0) & Flag.GIVEN for name in (first, names[0]))
 

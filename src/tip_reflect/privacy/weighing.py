@@ -28,6 +28,8 @@ Weights are whole twentieths, and each bound is half a step beside one, so that 
 """
 ENOUGH_TO_TELL: Final = -1.225
 """For a telling fact, which the writer is only asked about, it takes more."""
+ENOUGH_OF_ELSE: Final = -1.925
+"""Where the words cannot be what they most seem to be, it takes something between."""
 TOO_LITTLE: Final = -2.425
 """Below this sum what a rule only wanted looked at is let go."""
 IN_A_QUIET_TEXT: Final = 1.0
@@ -103,7 +105,10 @@ def _added(
     for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
         loudest, kind = _kind(telling, run, _impossible(view, first, last))
-        if loudest != _TELLING or max(sums[first : last + 1]) >= enough - ENOUGH + ENOUGH_TO_TELL:
+        bound = (
+            ENOUGH if loudest == kind != _TELLING else ENOUGH_TO_TELL if loudest == kind else ENOUGH_OF_ELSE
+        )
+        if max(sums[first : last + 1]) >= enough - ENOUGH + bound:
             yield Span(view.starts[first], view.ends[last], GENERAL[kind], Level.LOOK)
 
 

@@ -27,6 +27,7 @@ BETWEEN = "\n\n"
 """What stands between two pieces while they are looked at as one text, so that one person is one role in all."""
 ENDS = frozenset({"", ".", ",", ";", "!", "?", "\n"})
 ANY_WORD = re.compile(r"\w+")
+_WORD_SIGN = re.compile(r"\w")
 NOT_KEPT = "This points straight to someone, so it cannot stay. Take it out, or say it another way."
 STILL_THERE = "Those words hold a number or an address that points straight to someone. Say it another way."
 NOTHING_PICKED = "There are no words there to blur."
@@ -369,6 +370,19 @@ class Review:
 
     # Looking at the result too
 
+    def _without_swaps(self, piece: int) -> Piece:
+        """A piece as it reads now, as long as it is, its swaps no words: what they say is nobody's, and no role taken."""
+        return Piece(
+            text="".join(
+                _WORD_SIGN.sub("◦", run.text) if self._is_swapped(run) else run.text
+                for run in self.runs(piece)
+            )
+        )
+
+    def _is_swapped(self, run: Run) -> bool:
+        decision = self.decisions.get(run.mention.finding.subject) if run.mention is not None else None
+        return decision is not None and decision.choice is Choice.SWAP
+
     def again(self, watched: Sequence[WatchedName] = ()) -> Review:
         """This state with what a look at the result finds that is new: a name in own words, a number that came together.
 
@@ -383,7 +397,7 @@ class Review:
         ]
         places = [*((-1, at) for at in range(len(self.pieces))), *((one, 0) for one in own)]
         known = [*self.pieces, *(Piece(text=self.decisions[one].words) for one in own)]
-        looked = look([*known, *self.result()], watched).mentions
+        looked = look([*known, *map(self._without_swaps, range(len(self.pieces)))], watched).mentions
         earlier = [one for one in looked if one.piece < len(known)]
         later = (replace(one, piece=one.piece - len(known)) for one in looked if one.piece >= len(known))
         new: list[Mention] = []

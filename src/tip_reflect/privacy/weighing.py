@@ -46,9 +46,7 @@ _DAYS = frozenset(
     (*WEEKDAY_WORDS, *MONTH_NAMES, *"morning night evening afternoon noon midnight weekend".split())
 )
 _TELLING: Final = "jigsaw"
-_NO_NUMBER, _NO_AGE, _NO_DATE = (
-    frozenset(kinds) for kinds in (("number",), ("number", "age"), ("number", "age", "date"))
-)
+_FIGURES_IN: Final = {"number": frozenset(("<number>",)), "age": _FIGURES, "date": _FIGURES | _DAYS}
 _NAMED: Final = re.compile("[gf]")
 """In how a word is written, when it is somebody's given or family name."""
 _PEOPLE = (Kind.PERSON, Kind.INITIALS)
@@ -104,10 +102,9 @@ def _added(
     telling = [(columns[way], known) for way, known in kinds().items()] if runs else []
     for run in runs:
         first, last = weighed[run.start], weighed[run.stop - 1]
-        loudest, kind = _kind(telling, run, _impossible(view, first, last))
-        bound = (
-            ENOUGH if loudest == kind != _TELLING else ENOUGH_TO_TELL if loudest == kind else ENOUGH_OF_ELSE
-        )
+        loudest = _loudest(telling, run)
+        kind = next(kind for kind in loudest if _may_be(kind, view, first, last))
+        bound = ENOUGH_OF_ELSE if kind != loudest[0] else ENOUGH_TO_TELL if kind == _TELLING else ENOUGH
         if max(sums[first : last + 1]) >= enough - ENOUGH + bound:
             yield Span(view.starts[first], view.ends[last], GENERAL[kind], Level.LOOK)
 
@@ -127,37 +124,30 @@ def _runs(view: Sight, sums: Sequence[float], weighed: Sequence[int], enough: fl
     return runs
 
 
-def _impossible(view: Sight, first: int, last: int) -> frozenset[str]:
-    """What some words cannot be.
+def _may_be(kind: str, view: Sight, first: int, last: int) -> bool:
+    """Whether some words can be one of KINDS.
 
     A number or an age has a figure in it, a date a figure or a word for a day; a name has a word that somebody is called
     or that nobody knows; and initials are short.
     """
     words = view.words[first : last + 1]
-    impossible = frozenset[str]()
-    if "<number>" not in words:
-        figures = not _FIGURES.isdisjoint(words)
-        impossible = _NO_NUMBER if figures else _NO_DATE if _DAYS.isdisjoint(words) else _NO_AGE
-    run = range(first, last + 1)
-    if not any(view.words[at][0] == "<" or _NAMED.search(view.forms[at]) for at in run):
-        impossible |= {"person"}
-    if not any(view.ends[at] - view.starts[at] <= INITIALS_LONGEST for at in run):
-        impossible |= {"initials"}
-    return impossible
+    if kind == "person":
+        return any(word[0] == "<" for word in words) or any(map(_NAMED.search, view.forms[first : last + 1]))
+    if kind == "initials":
+        return any(view.ends[at] - view.starts[at] <= INITIALS_LONGEST for at in range(first, last + 1))
+    figures = _FIGURES_IN.get(kind)
+    return figures is None or not figures.isdisjoint(words)
 
 
-def _kind(
-    telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]],
-    run: range,
-    impossible: frozenset[str],
-) -> tuple[str, str]:
-    """Which of KINDS all words of a run together speak loudest for, and which loudest of those that they can be."""
+def _loudest(
+    telling: Sequence[tuple[Sequence[str], Mapping[str, Sequence[float]]]], run: range
+) -> Sequence[str]:
+    """What all words of a run together speak for, of KINDS, the loudest first."""
     rows = [
         speaks for at in run for column, known in telling if (speaks := known.get(column[at])) is not None
     ]
-    together = map(sum, zip(*rows, strict=True))
-    loudest = [kind for _, kind in sorted(zip(together, KINDS, strict=False), reverse=True)] or [_TELLING]
-    return loudest[0], next((kind for kind in loudest if kind not in impossible), _TELLING)
+    together: list[float] = list(map(sum, zip(*rows, strict=True))) or [0.0] * len(KINDS)
+    return [kind for _, kind in sorted(zip(together, KINDS, strict=True), reverse=True)]
 
 
 def _linked(view: Sight, spans: Sequence[Span], listed: frozenset[Span]) -> list[Span]:

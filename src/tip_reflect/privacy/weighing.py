@@ -39,7 +39,7 @@ TOGETHER: Final = -2.725
 """From this sum on two words are one thing, where a place or a service is found: its name may be of any words."""
 TOGETHER_ELSE: Final = -0.725
 """From this sum on, where it is anything else."""
-WAYS_OF_KIND: Final = ("0", "f", "-1", "+1", "-r", "+r", "e")
+WAYS_OF_KIND: Final = ("0", "f", "-1", "+1")
 """The ways of looking that tell what a thing is; whether it is worth a look takes them all."""
 _FIGURES = frozenset(("<number>", *NUMBERS, *FIRST_WORDS))
 _DAYS = frozenset(

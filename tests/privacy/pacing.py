@@ -56,7 +56,11 @@ def ready_seconds(times: int = 7) -> float:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
         for _ in range(times + 1):  # the first one compiles
             done = subprocess.run(
-                [sys.executable, "-c", _FIRST_FIND], env=environment, capture_output=True, text=True, check=True
+                [sys.executable, "-c", _FIRST_FIND],
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=True,
             )
             taken.append(float(done.stdout))
     return statistics.median(taken[1:])

@@ -171,7 +171,7 @@ def finds(monkeypatch):
                 (*match.span(), level) for words, level in patterns for match in re.finditer(words, text)
             )
             return tuple(
-                replace(mention(text, start, end, number, ("the person",)).finding, level=level)
+                mention(text, start, end, number, ("the person",)).finding._replace(level=level)
                 for number, (start, end, level) in enumerate(found)
             )
 

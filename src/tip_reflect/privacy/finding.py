@@ -1,6 +1,5 @@
 """What a finding is: some words of a text, what they are, and how sure we are that they point to a person."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, Self
 
@@ -87,8 +86,7 @@ class Span(NamedTuple):
         return self if (start, end) == self[:2] else Span(start, end, self.kind, self.level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """Words that point, or may point, to a person: `text == whole[start:end]`.
 
     Findings with the same `subject` (a number, counted from the text's beginning) mean the same person, place or
@@ -97,11 +95,15 @@ class Finding:
 
     start: int
     end: int
-    text: str = field(repr=False)
+    text: str
     kind: Kind
     level: Level
     subject: int
-    suggestions: tuple[str, ...] = field(repr=False)
+    suggestions: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Without the words: it may come to stand in a traceback."""
+        return f"Finding({self.start}-{self.end} {self.kind} {self.level} of {self.subject})"
 
     @property
     def tier(self) -> Tier:

@@ -475,7 +475,7 @@ class Review:
             if not words or (found.finding.tier is not Tier.DIRECT and not find(text[start:end], watched)):
                 return None
             start, end = words[0].start(), words[-1].end()
-        finding = replace(found.finding, start=start, end=end, text=text[start:end], subject=subject)
+        finding = found.finding._replace(start=start, end=end, text=text[start:end], subject=subject)
         return Mention(piece=piece, inside=inside, finding=finding)
 
 
@@ -500,7 +500,7 @@ def look(pieces: Sequence[Piece], watched: Sequence[WatchedName] = ()) -> Review
 
 def _within(finding: Finding, text: str, begins: int) -> Finding:
     start, end = max(0, finding.start - begins), min(len(text), finding.end - begins)
-    return replace(finding, start=start, end=end, text=text[start:end])
+    return finding._replace(start=start, end=end, text=text[start:end])
 
 
 def _by_hand(  # noqa: PLR0917  one finding's parts, in order

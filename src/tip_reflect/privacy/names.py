@@ -303,7 +303,7 @@ class Names:
         left = previous.key if previous is not None and self.close(previous, token) else ""
         right = following.key if following is not None and self.same_clause(token, following) else ""
         dotted = self.text[token.end : token.end + 1] == "." and len(token.text) == 1
-        if len(token.text) == INITIALS_LONGEST and token.text[1] in QUOTATION:
+        if len(token.text) == INITIALS_LONGEST and token.text[0] in "OD" and token.text[1] in QUOTATION:
             self.initials[token.index] = True
             return SURE  # A.O'N.
         if len(token.text) > 1:

@@ -45,7 +45,7 @@ def worth(sure: int) -> Worth:
 
 @cache
 def _worth() -> Worth:
-    return _unpacked_worth(_parts(WEIGHTS.read_bytes())[0])
+    return _unpacked_worth(_kept()[0])
 
 
 def in_a_text(worth: Worth, sure: int) -> Worth:
@@ -64,13 +64,18 @@ def in_a_text(worth: Worth, sure: int) -> Worth:
 @cache
 def kinds() -> Kinds:
     """What says what a thing is. Read once, when there is the first thing to look at."""
-    return _unpacked_kinds(_parts(WEIGHTS.read_bytes())[1])
+    return _unpacked_kinds(_kept()[1])
 
 
 @cache
 def links() -> Worth:
     """What says that two words side by side belong to one thing. Read once, with the first thing found."""
-    return _unpacked_worth(_parts(WEIGHTS.read_bytes())[2])
+    return _unpacked_worth(_kept()[2])
+
+
+@cache
+def _kept() -> Sequence[str]:
+    return _parts(WEIGHTS.read_bytes())
 
 
 def _parts(data: bytes) -> list[str]:

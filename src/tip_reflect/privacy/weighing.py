@@ -128,15 +128,23 @@ def _may_be(kind: str, view: Sight, first: int, last: int) -> bool:
     """Whether some words can be one of KINDS.
 
     A number or an age has a figure in it, a date a figure or a word for a day; a name has a word that somebody is called
-    or that nobody knows; and initials are short.
+    or that nobody knows; and initials are short and no word.
     """
     words = view.words[first : last + 1]
     if kind == "person":
         return any(word[0] == "<" for word in words) or any(map(_NAMED.search, view.forms[first : last + 1]))
     if kind == "initials":
-        return any(view.ends[at] - view.starts[at] <= INITIALS_LONGEST for at in range(first, last + 1))
+        return any(_is_short(view, at) for at in range(first, last + 1))
     figures = _FIGURES_IN.get(kind)
     return figures is None or not figures.isdisjoint(words)
+
+
+def _is_short(view: Sight, at: int) -> bool:
+    """One letter, or up to three that are no word or all capitals."""
+    length = view.ends[at] - view.starts[at]
+    return length == 1 or (
+        length <= INITIALS_LONGEST and (view.words[at][0] == "<" or view.forms[at][1] == "S")
+    )
 
 
 def _loudest(

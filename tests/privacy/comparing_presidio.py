@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pacing import ROUNDS
 from scoring import Found
 
 from tip_reflect.privacy.finding import Kind
@@ -75,7 +76,7 @@ def compared(texts: Sequence[str], timed: Sequence[str]) -> Presidio:
     python, model = prepared(environment())
     done = subprocess.run(
         [python, _WORKER, model],
-        input=json.dumps({"texts": texts, "timed": timed}),
+        input=json.dumps({"texts": texts, "timed": timed, "rounds": ROUNDS}),
         capture_output=True,
         text=True,
         encoding="utf-8",

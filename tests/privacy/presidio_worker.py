@@ -1,6 +1,6 @@
 """Run by the Presidio environment's own Python, never by ours: reads texts as JSON, writes findings and times.
 
-    presidio_worker.py MODEL < {"texts": [...], "timed": [...]} > {"findings": [[[start, end, kind], ...], ...], ...}
+    presidio_worker.py MODEL < {"texts": [...], "timed": [...], "rounds": N} > {"findings": [[[start, end, kind], ...], ...], ...}
 
 `MODEL` is an installed package that is, or holds in `_model`, a spaCy pipeline.
 """
@@ -94,11 +94,12 @@ def main():
         ]
         for text in asked["texts"]
     ]
-    seconds = []
-    for text in asked["timed"]:
-        began = time.perf_counter()
-        engine.analyze(text, language="en")
-        seconds.append(time.perf_counter() - began)
+    seconds = [float("inf")] * len(asked["timed"])
+    for _ in range(asked["rounds"]):
+        for at, text in enumerate(asked["timed"]):
+            began = time.perf_counter()
+            engine.analyze(text, language="en")
+            seconds[at] = min(seconds[at], time.perf_counter() - began)
     from importlib.metadata import version
 
     answer = {

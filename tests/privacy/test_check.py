@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tip_reflect.journal.watching import Watched, WatchedName
 from tip_reflect.privacy.blurring import blur
-from tip_reflect.privacy.check import find
+from tip_reflect.privacy.check import find, spotted
 from tip_reflect.privacy.finding import Kind, Level, Tier
 
 WORDS = [
@@ -100,6 +100,12 @@ WORDS = [
 ]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=120)
 many = settings(max_examples=150, deadline=None)
+
+
+@many
+@given(TEXTS)
+def test_what_is_spotted_is_what_is_found(text):
+    assert [(*one[:2], one.kind, one.level) for one in find(text)] == [tuple(one) for one in spotted(text)]
 
 
 @many

@@ -19,7 +19,7 @@ from tip_reflect.app.widgets.swap_list import SwapList
 from tip_reflect.app.widgets.underlines import Underlines
 from tip_reflect.app.widgets.writing_area import WritingArea
 from tip_reflect.journal.watching import Watched, WatchedName
-from tip_reflect.privacy.finding import Finding, Kind, Level, Tier
+from tip_reflect.privacy.finding import Kind, Level, Span, Tier
 from tip_reflect.settings import Settings
 from tip_reflect.sharing.forms import Form, write
 
@@ -781,9 +781,7 @@ def test_underlines_stand_where_they_were_found_and_shrink_as_lines_change(lines
     text = "\r\n".join(lines)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    finding = Finding(start=start, end=end, text=text[start:end], kind=Kind.PERSON, level=Level.SURE, subject=0,
-                      suggestions=("x",))  # fmt: skip
-    found = Underlines(lines, "\r\n", [finding])
+    found = Underlines(lines, "\r\n", [Span(start, end, Kind.PERSON, Level.SURE)])
     shown = [line[s:e] for row, line in enumerate(lines) for s, e in found.of(row, line)]
     if len(set(lines)) == len(lines):
         assert "".join(shown) == text[start:end].replace("\r", "").replace("\n", "")

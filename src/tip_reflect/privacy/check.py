@@ -30,16 +30,8 @@ _EDGES = " \t\n\r\u00a0,;:.!?()[]{}\"“”'‘’-–—/&"
 
 
 def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
-    """What points, or may point, to a person: in order, none over another. Linear in the text's length."""
-    look = by_rules(text, watched)
-    swaps = look.swaps
-    added = [
-        swaps.with_role(span) if span.kind is Kind.PERSON else span
-        for span in second_look(text, look.words, look.spans, look.listed)
-        if text[span.start - 1 : span.end + 1] != REMOVED
-    ]
-    settled = joined(text, _settle(text, added, look.listed), dictionary().flags)
-    spans = swaps.with_articles(everywhere(look.words, settled))
+    """What points, or may point, to a person, with other words: in order, none over another. Linear in the text's length."""
+    look, spans = _looked(text, watched)
     return tuple(
         Finding(
             start=span.start,
@@ -50,8 +42,27 @@ def find(text: str, watched: Sequence[WatchedName] = ()) -> tuple[Finding, ...]:
             subject=subject,
             suggestions=suggestions,
         )
-        for span, subject, suggestions in swaps.suggested(spans, subjects(text, look.words, spans), watched)
+        for span, subject, suggestions in look.swaps.suggested(
+            spans, subjects(text, look.words, spans), watched
+        )
     )
+
+
+def spotted(text: str, watched: Sequence[WatchedName] = ()) -> Sequence[Span]:
+    """The same places, for those who ask neither who is who nor for other words: while somebody writes, at a gate."""
+    return _looked(text, watched)[1]
+
+
+def _looked(text: str, watched: Sequence[WatchedName]) -> tuple["Ruled", Sequence[Span]]:
+    look = by_rules(text, watched)
+    swaps = look.swaps
+    added = [
+        swaps.with_role(span) if span.kind is Kind.PERSON else span
+        for span in second_look(text, look.words, look.spans, look.listed)
+        if text[span.start - 1 : span.end + 1] != REMOVED
+    ]
+    settled = joined(text, _settle(text, added, look.listed), dictionary().flags)
+    return look, swaps.with_articles(everywhere(look.words, settled))
 
 
 class Ruled(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tip_reflect.privacy import numbers
-from tip_reflect.privacy.check import find
+from tip_reflect.privacy.check import spotted
 from tip_reflect.privacy.finding import Tier
 from tip_reflect.privacy.review import Piece, look
 
@@ -36,4 +36,4 @@ def points_straight(text: str) -> bool:
     The recognisers of numbers alone are many times quicker than the whole check, and miss none that it finds.
     """
     suspects = next(iter(numbers.recognise(text)), None)
-    return suspects is not None and any(one.tier is Tier.DIRECT for one in find(text))
+    return suspects is not None and any(one.kind.tier is Tier.DIRECT for one in spotted(text))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tip_reflect.errors import UsageProblem
 from tip_reflect.journal.watching import Watched, WatchedName
-from tip_reflect.privacy.check import find
+from tip_reflect.privacy.check import find, spotted
 from tip_reflect.privacy.cues import SMALL_WORDS
 from tip_reflect.privacy.finding import Finding, Kind, Level, Tier
 from tip_reflect.privacy.tokens import whole_characters
@@ -189,7 +189,7 @@ class Review:
     def word(self, subject: int, words: str) -> Review:
         """Put the writer's own words in place of every mention. Raises UsageProblem for words of tier 1."""
         words = " ".join(words.split())
-        if any(one.tier is Tier.DIRECT for one in find(words)):
+        if any(one.kind.tier is Tier.DIRECT for one in spotted(words)):
             raise UsageProblem(STILL_THERE)
         return self._decided(subject, Decision(choice=Choice.OWN, words=words))
 
@@ -234,7 +234,7 @@ class Review:
         """
         self.picked(piece, start, end)
         instead = " ".join(instead.split())
-        if any(one.tier is Tier.DIRECT for one in find(instead)):
+        if any(one.kind.tier is Tier.DIRECT for one in spotted(instead)):
             raise UsageProblem(STILL_THERE)
         subject = max(self._theirs, default=-1) + 1
         start, end = self._widened(piece, *whole_characters(self.pieces[piece].text, start, end))
@@ -472,7 +472,7 @@ class Review:
         start, end = part.start, min(part.end, len(text))
         if part.text != found.finding.text:  # cut from what stands beside it, and so are the signs between
             words = list(ANY_WORD.finditer(text, start, end))
-            if not words or (found.finding.tier is not Tier.DIRECT and not find(text[start:end], watched)):
+            if not words or (found.finding.tier is not Tier.DIRECT and not spotted(text[start:end], watched)):
                 return None
             start, end = words[0].start(), words[-1].end()
         finding = found.finding._replace(start=start, end=end, text=text[start:end], subject=subject)

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from tip_reflect.app.commands import CLOSE, USE_WORDS, bindings
 from tip_reflect.app.screens.base import Dialog
 from tip_reflect.app.widgets.box import Box
-from tip_reflect.privacy.check import find
+from tip_reflect.privacy.check import spotted
 from tip_reflect.privacy.finding import Tier
 from tip_reflect.privacy.review import STILL_THERE
 
@@ -22,7 +22,7 @@ EVERYWHERE = "A role says it best: the mother, a colleague, the older child. It 
 
 def refusal(words: str) -> str:
     """Why these words cannot stand in a copy for others; empty where they can."""
-    return STILL_THERE if any(one.tier is Tier.DIRECT for one in find(words)) else ""
+    return STILL_THERE if any(one.kind.tier is Tier.DIRECT for one in spotted(words)) else ""
 
 
 class OwnWords(Dialog[str]):

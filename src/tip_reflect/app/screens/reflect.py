@@ -183,13 +183,13 @@ class ReflectScreen(KeepingScreen):
         """Underline what may point to a person, where that was asked for; found in a thread, in nobody's way."""
         if self.tip.settings.underline != "on":
             return
-        from tip_reflect.privacy.check import find
+        from tip_reflect.privacy.check import spotted
 
         area = self.query_one(WritingArea)
         text = area.text
         if self._watched is None:
             self._watched = await self.session.run(lambda store: store.watch_list())
-        area.underline(text, await asyncio.to_thread(find, text, self._watched))
+        area.underline(text, await asyncio.to_thread(spotted, text, self._watched))
 
     # What the worker does
 

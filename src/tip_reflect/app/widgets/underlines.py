@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tip_reflect.privacy.finding import Finding
+    from tip_reflect.privacy.finding import Span
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -16,12 +16,12 @@ class Underlines:
     """Found in the lines of a text as it was at one moment, and asked for while it goes on changing."""
 
     def __init__(
-        self, lines: Sequence[str] = (), newline: str = "\n", findings: Iterable[Finding] = ()
+        self, lines: Sequence[str] = (), newline: str = "\n", found: Iterable[Span] = ()
     ) -> None:
         self._looked_at = tuple(lines)
         spans: list[list[tuple[int, int]]] = [[] for _ in self._looked_at]
         at, begins = 0, 0
-        for finding in findings:
+        for finding in found:
             while at < len(self._looked_at) and finding.start >= begins + len(self._looked_at[at]) + len(
                 newline
             ):

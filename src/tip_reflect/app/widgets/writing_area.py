@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.timer import Timer
 
-    from tip_reflect.privacy.finding import Finding
+    from tip_reflect.privacy.finding import Span
 
 SAVE_AFTER = 0.4
 """Seconds from the first unsaved key to the save; a kill loses less than a second of typing."""
@@ -91,11 +91,11 @@ class WritingArea(TextArea):
         self._pause = None
         self.post_message(self.Paused())
 
-    def underline(self, text: str, findings: Sequence[Finding]) -> None:
+    def underline(self, text: str, found: Sequence[Span]) -> None:
         """Underline these, quietly, where the text is still the one they were found in; the words stay as they are."""
         if text != self.text:
             return
-        self._underlines = Underlines(self.document.lines, self.document.newline, findings)
+        self._underlines = Underlines(self.document.lines, self.document.newline, found)
         self._line_cache.clear()
         self.refresh()
 

@@ -1,6 +1,6 @@
 """Prints how well the finder does, with the targets of issue 3 beside each figure.
 
-    python tests/privacy/evaluate.py [--part develop|report] [--misses N] [--presidio] [--corpora]
+    python tests/privacy/evaluate.py [--part develop|report] [--ids S] [--misses N] [--presidio] [--corpora]
 
 `--part report` (what is published) never prints a text, only counts. `--presidio` runs the same texts through Presidio
 in an environment of its own. `--corpora` adds the public corpora in the folder that TIP_REFLECT_CORPORA names.
@@ -51,7 +51,7 @@ class Compared:
 
 def main() -> None:
     asked = _arguments()
-    written = read_part(asked.part)
+    written = tuple(text for text in read_part(asked.part) if text.id.startswith(asked.ids))
     sets = {
         "hand-written": written,
         "made": made(written, asked.part, Random(SEEDS[asked.part])),
@@ -91,6 +91,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How well the finder does, beside the targets.")
     parser.add_argument("--part", choices=tuple(SEEDS), default="develop")
+    parser.add_argument(
+        "--ids", default="", metavar="S", help="only the texts whose id begins so: s7 is the last set"
+    )
     parser.add_argument("--misses", type=int, default=25, metavar="N", help="how many worst misses to print")
     parser.add_argument(
         "--presidio", action="store_true", help="run Presidio on the same texts, in its own environment"

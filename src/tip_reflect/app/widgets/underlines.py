@@ -15,9 +15,7 @@ Spans = tuple[tuple[int, int], ...]
 class Underlines:
     """Found in the lines of a text as it was at one moment, and asked for while it goes on changing."""
 
-    def __init__(
-        self, lines: Sequence[str] = (), newline: str = "\n", found: Iterable[Span] = ()
-    ) -> None:
+    def __init__(self, lines: Sequence[str] = (), newline: str = "\n", found: Iterable[Span] = ()) -> None:
         self._looked_at = tuple(lines)
         spans: list[list[tuple[int, int]]] = [[] for _ in self._looked_at]
         at, begins = 0, 0

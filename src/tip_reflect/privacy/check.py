@@ -53,13 +53,18 @@ def spotted(text: str, watched: Sequence[WatchedName] = ()) -> Sequence[Span]:
     return _looked(text, watched)[1]
 
 
+def _is_said_instead(text: str, span: Span) -> bool:
+    """Whether it stands in our own words for an age: `of primary age`."""
+    return text[max(0, span.start - 3) : span.end + 4].casefold() in ("of primary age", "of secondary age")
+
+
 def _looked(text: str, watched: Sequence[WatchedName]) -> tuple["Ruled", Sequence[Span]]:
     look = by_rules(text, watched)
     swaps = look.swaps
     added = [
         swaps.with_role(span) if span.kind is Kind.PERSON else span
         for span in second_look(text, look.words, look.spans, look.listed)
-        if text[span.start - 1 : span.end + 1] != REMOVED
+        if text[span.start - 1 : span.end + 1] != REMOVED and not _is_said_instead(text, span)
     ]
     settled = joined(text, _settle(text, added, look.listed), dictionary().flags)
     return look, swaps.with_articles(everywhere(look.words, settled))

@@ -112,7 +112,7 @@ class Names:
             return True
         title = self.words[token.index - 1].key
         small = token.key in NO_NAMES and token.key not in SMALL_NAMES
-        if not token.cased and title in ("mr", "mrs", "ms") and not small:
+        if title in ("mr", "mrs", "ms") and not small:
             return True
         return (
             token.key not in SMALL_WORDS
@@ -148,7 +148,8 @@ class Names:
     def _small(self, token: Token, previous: Token | None) -> Level | None:
         """No capital where others have them: a slip of the hand, if it is a name at all."""
         if token.flags & Flag.GIVEN:
-            return SURE if previous is not None and (previous.key in KIN or previous.key in LEADS) else LOOK
+            met = previous is not None and (previous.key in BEFORE_A_PERSON or previous.key in LEADS)
+            return SURE if met and not token.english else LOOK
         if token.flags:
             return None
         kin = previous is not None and previous.key in KIN

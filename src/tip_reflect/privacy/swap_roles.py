@@ -58,6 +58,8 @@ _CHILDLIKE = Later(
 )
 _GENERIC = ("person", "man", "child", "couple", "family", "people")
 _LONGEST_LEAD = len("the seventy-seventh young ")
+_PARTED = Later(r"[.!?;:\d\n]")
+"""Between a name and what is said of it none of these stands."""
 _CLOSE = 3
 """Characters between a name and what is said of it."""
 _OPENS = frozenset("' ,")
@@ -177,12 +179,19 @@ class Roles:
         bracketed = "(" in sides.text[span.end : sides.starts[at]]
         if not bracketed and first not in DETERMINERS and first not in {"is", "was"}:
             return ""
-        near = [token.key for token in sides.words[at : at + 4]]
+        words = sides.words[at : at + 4]
+        while _PARTED.search(sides.text, span.end, words[-1].start) and len(words) > 1:
+            words = words[:-1]  # Shona is 34. Her son
+        near = [token.key for token in words]
         if bracketed:  # Jean (health visitor)
             return next((key for key in near[:2] if key in ROLES), "")
         if first not in DETERMINERS:
             near = near[1:]
-        if near[0] not in DETERMINERS or SENTENCE_END.search(sides.text, span.end, sides.starts[at]):
+        if (
+            not near
+            or near[0] not in DETERMINERS
+            or SENTENCE_END.search(sides.text, span.end, sides.starts[at])
+        ):
             return ""
         return next((key for key in near[1:3] if key in ROLES), "")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tip_reflect.privacy.cues import ACTS, AUXILIARIES
-from tip_reflect.privacy.finding import Span
+from tip_reflect.privacy.finding import Kind, Span
 from tip_reflect.privacy.swap_words import ENDS_A_PHRASE, NO_ARTICLE, VERBS_OF_BEING
 from tip_reflect.privacy.tokens import SENTENCE_END, Token
 
@@ -56,6 +56,8 @@ class Sides:
         if at == 0 or self.text[span.start : span.start + 1] in "\"“‘'":
             return False
         before = self.words[at - 1]
+        if before.key == "that" and span.kind is Kind.PERSON:
+            return False  # I learned that Shona left
         if before.possessive:
             return self.low[before.end : span.start] in ("'s ", "' ")
         return before.key in NO_ARTICLE and self.text[before.end : span.start] == " "

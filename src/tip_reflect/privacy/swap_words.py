@@ -156,7 +156,7 @@ EVENTS = frozenset(
 """What a bare day is said of: the `Christmas` party."""
 YEAR = Later(r"\b(?:19|20)\d\d\b")
 SECONDARY = Later(r"\b(?:s\.?\s?[1-6]|secondary)\b")
-PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception)\b")
+PRIMARY = Later(r"\b(?:p\.?\s?[1-7]|primary|reception|year (?:[1-6]|one|two|three|four|five|six))\b")
 
 
 def ordinal(count: int) -> str:

@@ -153,7 +153,8 @@ class Whereabouts:
                 return None
             if rest and A_SAINTS_DAY.match(self.text, last.end):
                 return None
-            end = self._with_its_s(last) if rest and kind is Kind.ORGANISATION else last.end
+            named_so = rest and kind is Kind.ORGANISATION and last.possessive
+            end = self._with_its_s(last) if named_so else last.end
             return Span(self._from_the_number(token), end, kind, SURE)
         return None
 

@@ -56,7 +56,7 @@ def brought(desk, pack_id=READY):
 async def bring_back(desk, pack_id=READY):
     await to_peers(desk, f"pack:{pack_id}")
     await desk.press("b")
-    await desk.until(lambda: desk.screen == "BringBackScreen" and desk.app.screen._ready)
+    await desk.until(lambda: desk.screen == "BringBackScreen" and desk.app.screen.ready)
 
 
 # Offered on Today

@@ -190,6 +190,7 @@ async def test_the_whole_way_to_a_file_for_others(desk, tmp_path):
     assert desk.kept().revision == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("steps", "then"), [((), "ReviewScreen"), (("down",), "JournalScreen")])
 async def test_perhaps_goes_back_to_blur_and_yes_leaves_it_out(desk, steps, then):
     desk.make_journal(ENTRY)
@@ -214,6 +215,7 @@ async def test_perhaps_goes_back_to_blur_and_yes_leaves_it_out(desk, steps, then
             assert "Nothing has left this computer" in desk.said()
 
 
+@pytest.mark.long
 async def test_words_selected_by_keyboard_are_blurred_everywhere_and_watched_for(desk):
     desk.make_journal(ENTRY)
     async with desk.sit(size=LARGE):
@@ -287,6 +289,7 @@ def letters_of(desk, part):
 KEPT_ENTRY = an_entry("Saw Kayleigh and wee Tam at St Ninian's on Thursday. She was fine.")
 
 
+@pytest.mark.long
 async def test_a_decision_stays_where_it_was_taken_and_a_kept_word_looks_its_own(desk):
     desk.make_journal(KEPT_ENTRY)
     async with desk.sit(size=LARGE):
@@ -312,6 +315,7 @@ def state_of(desk, name):
     return next(one for one in desk.app.screen_stack if type(one).__name__ == name)._review
 
 
+@pytest.mark.long
 async def test_a_name_in_own_words_is_asked_about_in_the_panel_and_told_apart(desk):
     desk.make_journal(KEPT_ENTRY)
     async with desk.sit(size=LARGE):
@@ -338,6 +342,7 @@ async def test_a_name_in_own_words_is_asked_about_in_the_panel_and_told_apart(de
         await desk.until(lambda: current(desk).text == "Morag")
 
 
+@pytest.mark.long
 async def test_the_form_and_the_last_question_give_the_review_back_as_it_was(desk):
     desk.make_journal(KEPT_ENTRY)
     async with desk.sit(size=LARGE):
@@ -356,6 +361,7 @@ async def test_the_form_and_the_last_question_give_the_review_back_as_it_was(des
         await desk.until_screen("AskScreen")
 
 
+@pytest.mark.long
 async def test_a_file_that_could_not_be_written_does_not_cost_the_review(desk, tmp_path):
     desk.make_journal(KEPT_ENTRY)
     async with desk.sit(size=LARGE):
@@ -409,6 +415,7 @@ async def test_the_name_of_what_is_looked_at_comes_into_view(desk, keys):
         await desk.until(lambda: found.region.y == side.content_region.y)
 
 
+@pytest.mark.long
 async def test_arrows_move_the_selection_by_words_and_lines_and_escape_lets_go(desk):
     desk.make_journal(an_entry("sun moon\nsea garden\n\nrain"))
     async with desk.sit():
@@ -698,6 +705,7 @@ async def open_list(desk):
     await desk.until_screen("WatchList")
 
 
+@pytest.mark.long
 async def test_a_name_is_added_shown_and_taken_off(desk):
     desk.make_journal()
     async with desk.sit():

@@ -18,7 +18,6 @@ MAYBE_STREETS = frozenset(
     "estate scheme house docks dock harbour shore links beach station market pier promenade canal loch cottages".split()
 )
 """These do so after a capital or a number."""
-SCHEMES = frozenset("estate scheme flats towers multis village area side road".split())
 
 SERVICES = frozenset(
     "primary high academy nursery school college university surgery hospital infirmary hospice clinic prison hostel church "
@@ -37,10 +36,6 @@ CAPITAL_ONLY = frozenset(
 SERVICE_GOES_ON = frozenset(
     "school primary high academy nursery unit centre hospital church surgery practice college house ward club fc care home homes group service services project hub court medical health street road parish rc roman catholic family resource early years community day sports football boxing rugby youth and".split()
 )
-INSIDE = frozenset(
-    "of the and rc roman catholic st saint st. our lady lady's sacred for & primary early years family health medical community sports young high junior infant nursery resource day care old new north south east west".split()
-)
-"""Words that may stand inside a service's name."""
 GENERIC = frozenset(
     "the a an this that his her their my our your its local new old same another any every each some no which what at in to "
     "from and or of for with on by is was are were be his's primary secondary special early first last next whole mainstream "

@@ -49,7 +49,6 @@ _SIGNS = {
     **_LETTER_NAMES, **_RADIO, **_TEENS, **_DIGITS,
 }  # fmt: skip
 _SPOKEN = frozenset((*_DIGITS, *_TEENS, *_TENS, *_REPEATS, *_JOINS, *_RADIO))
-_NUMERAL = frozenset((*_DIGITS, *_TEENS, *_TENS))
 _WORD = Later(r"(?<![a-z0-9'])[a-z0-9]+")
 _TYPED_PART = Later(r"([a-z]{1,2})(\d{1,2})")
 _LONGEST = 12
